@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours is built alike: warnings are errors, imports stay as narrow as they can be.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], plugins: [Target.PluginUsage] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict, plugins: plugins)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "balint",
+  platforms: [.macOS(.v14)],
+  products: [
+    .executable(name: "balint", targets: ["balint"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // From the bottom up: a module imports only modules above it in this list.
+    module("Diagnostics"),
+    module("Matching", ["CStemmer"]),
+    module("CaseModel", ["Diagnostics", "Matching"]),
+    module("CaseSyntax", ["Diagnostics"]),
+    module("CaseLoading", ["CaseSyntax", "CaseModel", "Matching", "Diagnostics"], plugins: ["EmbedBank"]),
+    module("Scoring", ["CaseModel", "Matching", "Diagnostics"]),
+    module("LearnerHistory", [grdb]),
+    module("AnswerFiles"),
+    module("Reporting", ["Scoring", "CaseModel", "Matching", "Diagnostics"]),
+    module("Practice", ["Scoring", "CaseModel"]),
+    module("Terminal", ["CEdit"]),
+    module(
+      "Console",
+      [
+        argumentParser, "Diagnostics", "Matching", "CaseModel", "CaseSyntax", "CaseLoading", "Scoring",
+        "LearnerHistory", "AnswerFiles", "Reporting", "Practice", "Terminal",
+      ]),
+    .executableTarget(name: "balint", dependencies: ["Console"], swiftSettings: strict),
+
+    // C libraries, and the starter bank made into source at build time.
+    .systemLibrary(name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
+    .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]),
+    .executableTarget(name: "embed-bank", path: "Sources/EmbedBank/Tool", swiftSettings: strict),
+    .plugin(name: "EmbedBank", capability: .buildTool, dependencies: ["embed-bank"], path: "Sources/EmbedBank/Plugin"),
+  ]
+)

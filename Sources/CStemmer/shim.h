@@ -1,0 +1,6 @@
+#ifndef BALINT_CSTEMMER_SHIM_H
+#define BALINT_CSTEMMER_SHIM_H
+
+#include <libstemmer.h>
+
+#endif
