@@ -50,7 +50,7 @@ public struct Diagnostic: Sendable {
   ///
   /// - Parameters:
   ///   - id: stable kebab-case name of the kind of fault.
-  ///   - severity: error unless said otherwise.
+  ///   - severity: how bad it is.
   ///   - message: what is wrong, one sentence without a full stop.
   ///   - source: the text that it is about.
   ///   - span: the place, in byte offsets.
@@ -58,7 +58,7 @@ public struct Diagnostic: Sendable {
   ///   - why: one sentence of explanation.
   ///   - notes: other places in the same source.
   public init(
-    _ id: String, _ severity: Severity = .error, _ message: String, in source: SourceText, at span: SourceSpan,
+    _ id: String, _ severity: Severity, _ message: String, in source: SourceText, at span: SourceSpan,
     mend: String? = nil, why: String? = nil, notes: [Note] = []
   ) {
     self.id = id
@@ -69,6 +69,16 @@ public struct Diagnostic: Sendable {
     self.mend = mend
     self.why = why
     self.notes = notes
+  }
+}
+
+extension Diagnostic {
+  /// Makes an error.
+  public init(
+    _ id: String, _ message: String, in source: SourceText, at span: SourceSpan, mend: String? = nil,
+    why: String? = nil, notes: [Note] = []
+  ) {
+    self.init(id, .error, message, in: source, at: span, mend: mend, why: why, notes: notes)
   }
 }
 

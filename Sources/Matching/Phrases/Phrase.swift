@@ -1,0 +1,73 @@
+/// One phrase of a rubric: words that match by stem, with alternatives, options and gaps.
+///
+/// | written | matches |
+/// | --- | --- |
+/// | `sorry for` | these words next to each other, by stem |
+/// | `(kind \| very generous)` | one of the alternatives |
+/// | `[so] sorry` | with or without the word in brackets |
+/// | `thank* ... gift` | a gap of up to five words within the sentence; `...9` up to nine |
+/// | `thank*` | any word that begins so |
+/// | `=being` | this very form |
+/// | `@gift` | any phrase of the word group |
+/// | `^ sorry`, `sorry $` | at the start, at the end of a sentence |
+/// | `what ... like ?` | only in a sentence that asks |
+/// | `{son & time}` | both in one sentence, in any order |
+public struct Phrase: Sendable, Hashable {
+  /// A piece of a phrase.
+  public indirect enum Node: Sendable, Hashable {
+    /// A word, matched by its stem; lower case.
+    case word(String)
+    /// A word in this very form; lower case.
+    case exact(String)
+    /// Any word that begins so; lower case.
+    case prefix(String)
+    /// Any phrase of a word group.
+    case group(String)
+    /// One after the other.
+    case sequence([Node])
+    /// One of several.
+    case alternatives([Node])
+    /// May be left out.
+    case optional(Node)
+    /// Up to so many words, none of them a denial.
+    case gap(Int)
+    /// The sentence begins here.
+    case sentenceStart
+    /// The sentence ends here.
+    case sentenceEnd
+  }
+
+  /// The phrase as it was written.
+  public let source: String
+  /// What must be found, all within one sentence; more than one only for `{a & b}`.
+  public let parts: [Node]
+  /// Whether the sentence must ask something.
+  public let asks: Bool
+
+  /// The names of the word groups it uses, in order of appearance.
+  public var groups: [String] {
+    var names: [String] = []
+    func visit(_ node: Node) {
+      switch node {
+      case .group(let name): names.append(name)
+      case .sequence(let nodes), .alternatives(let nodes): nodes.forEach(visit)
+      case .optional(let node): visit(node)
+      case .word, .exact, .prefix, .gap, .sentenceStart, .sentenceEnd: break
+      }
+    }
+    parts.forEach(visit)
+    return names
+  }
+}
+
+/// A phrase that cannot be read, and where.
+public struct PhraseSyntaxError: Error, Sendable, Hashable {
+  /// Stable kebab-case name of the fault.
+  public let id: String
+  /// What is wrong, one sentence without a full stop.
+  public let message: String
+  /// What to write instead.
+  public let mend: String?
+  /// Offsets into the phrase's UTF-8.
+  public let range: Range<Int>
+}

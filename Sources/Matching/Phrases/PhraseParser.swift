@@ -1,0 +1,257 @@
+extension Phrase {
+  /// The widest gap that may be asked for, in words.
+  public static let widestGap = 20
+  /// How deep brackets may stand in brackets.
+  public static let deepestNesting = 16
+
+  /// Reads a phrase.
+  ///
+  /// - Parameter source: the phrase in the language described at `Phrase`.
+  /// - Throws: `PhraseSyntaxError` for the first fault.
+  public init(parsing source: String) throws(PhraseSyntaxError) {
+    var parser = PhraseParser(source)
+    let (parts, asks) = try parser.phrase()
+    self.init(source: source, parts: parts, asks: asks)
+  }
+}
+
+/// Recursive descent over the phrase's bytes, bounded in depth.
+private struct PhraseParser {
+  private let bytes: [UInt8]
+  private var index = 0
+  private var depth = 0
+  private var asks = false
+
+  init(_ source: String) {
+    bytes = Array(source.utf8)
+  }
+
+  mutating func phrase() throws(PhraseSyntaxError) -> (parts: [Phrase.Node], asks: Bool) {
+    skipSpaces()
+    var parts: [Phrase.Node] = []
+    let start = index
+    if peek == UInt8(ascii: "{") {
+      parts = try together()
+      skipSpaces()
+      if takes(UInt8(ascii: "?")) { asks = true }
+      skipSpaces()
+      if index < bytes.count {
+        throw fault(
+          "phrase-after-braces", "nothing may stand beside { ... & ... }", index..<bytes.count,
+          mend: "put the whole phrase inside the braces, or use all: in the evidence")
+      }
+    } else {
+      parts = [try sequence(isTop: true)]
+      if index < bytes.count {
+        let character = String(decoding: bytes[index...].prefix(1), as: UTF8.self)
+        throw fault(
+          "phrase-unbalanced", "\(character) closes nothing", index..<(index + 1), mend: "take it out, or open it before")
+      }
+    }
+    for part in parts { try check(part, start..<max(start + 1, bytes.count)) }
+    return (parts, asks)
+  }
+
+  // MARK: Structure
+
+  private mutating func together() throws(PhraseSyntaxError) -> [Phrase.Node] {
+    let open = index
+    index += 1
+    var parts: [Phrase.Node] = []
+    while true {
+      parts.append(try sequence(isTop: false))
+      if takes(UInt8(ascii: "&")) { continue }
+      if takes(UInt8(ascii: "}")) { break }
+      throw fault("phrase-unclosed", "the brace that opens here is never closed", open..<(open + 1), mend: "add } after the last part")
+    }
+    if parts.count < 2 {
+      throw fault("phrase-lonely-braces", "braces with one part say nothing", open..<index, mend: "write {a & b}, or leave the braces out")
+    }
+    return parts
+  }
+
+  /// Items up to a closing character; `?` counts only at the top.
+  private mutating func sequence(isTop: Bool) throws(PhraseSyntaxError) -> Phrase.Node {
+    let start = index
+    var nodes: [Phrase.Node] = []
+    while true {
+      skipSpaces()
+      guard let byte = peek, !Self.closers.contains(byte) else { break }
+      if byte == UInt8(ascii: "?") {
+        guard isTop else {
+          throw fault("phrase-question-inside", "? speaks of the whole sentence and cannot stand in brackets", index..<(index + 1), mend: "move it to the end of the phrase")
+        }
+        asks = true
+        index += 1
+      } else {
+        nodes.append(try item(byte))
+      }
+    }
+    if nodes.isEmpty {
+      throw fault("phrase-empty", "there is no word here", start..<max(start + 1, index), mend: "write at least one word, or take the brackets out")
+    }
+    return nodes.count == 1 ? nodes[0] : .sequence(nodes)
+  }
+
+  private mutating func item(_ byte: UInt8) throws(PhraseSyntaxError) -> Phrase.Node {
+    switch byte {
+    case UInt8(ascii: "("):
+      return .alternatives(try bracketed(by: UInt8(ascii: ")")))
+    case UInt8(ascii: "["):
+      let inside = try bracketed(by: UInt8(ascii: "]"))
+      return .optional(inside.count == 1 ? inside[0] : .alternatives(inside))
+    case UInt8(ascii: "^"):
+      index += 1
+      return .sentenceStart
+    case UInt8(ascii: "$"):
+      index += 1
+      return .sentenceEnd
+    case UInt8(ascii: "."):
+      return try gap()
+    case UInt8(ascii: "@"):
+      return try group()
+    case UInt8(ascii: "="):
+      index += 1
+      let (word, range) = try word()
+      guard Contractions.expand(word) == [word] else {
+        throw fault("phrase-exact-contraction", "\(word) is two words, and = takes one", range, mend: "leave the = out")
+      }
+      return .exact(word)
+    case UInt8(ascii: "{"):
+      throw fault("phrase-braces-inside", "{ ... & ... } must be the whole phrase", index..<(index + 1), mend: "use all: in the evidence")
+    default:
+      let (word, _) = try word()
+      if takes(UInt8(ascii: "*")) { return .prefix(word) }
+      let words = Contractions.expand(word).map(Phrase.Node.word)
+      return words.count == 1 ? words[0] : .sequence(words)
+    }
+  }
+
+  private mutating func bracketed(by closer: UInt8) throws(PhraseSyntaxError) -> [Phrase.Node] {
+    let open = index
+    index += 1
+    depth += 1
+    guard depth <= Phrase.deepestNesting else {
+      throw fault("phrase-too-deep", "brackets stand more than \(Phrase.deepestNesting) deep", open..<(open + 1), mend: "make a word group of the inner part")
+    }
+    var branches: [Phrase.Node] = []
+    while true {
+      branches.append(try sequence(isTop: false))
+      if takes(UInt8(ascii: "|")) { continue }
+      if takes(closer) { break }
+      let wanted = String(decoding: [closer], as: UTF8.self)
+      throw fault("phrase-unclosed", "the bracket that opens here is never closed", open..<(open + 1), mend: "add \(wanted)")
+    }
+    depth -= 1
+    return branches
+  }
+
+  // MARK: Words
+
+  private mutating func gap() throws(PhraseSyntaxError) -> Phrase.Node {
+    let start = index
+    while takes(UInt8(ascii: ".")) {}
+    guard index - start == 3 else {
+      throw fault("phrase-dots", "a gap is written with three dots", start..<index, mend: "write ... between two words, with spaces")
+    }
+    var width = 0
+    let digits = index
+    while let byte = peek, byte >= 0x30, byte <= 0x39, index - digits < 4 {
+      width = width * 10 + Int(byte - 0x30)
+      index += 1
+    }
+    if index == digits { return .gap(5) }
+    guard width >= 1, width <= Phrase.widestGap else {
+      throw fault("phrase-gap-width", "a gap is 1 to \(Phrase.widestGap) words wide", start..<index, mend: "write ...9, say, or two phrases under all:")
+    }
+    return .gap(width)
+  }
+
+  private mutating func group() throws(PhraseSyntaxError) -> Phrase.Node {
+    let start = index
+    index += 1
+    let name = index
+    while let byte = peek, byte == UInt8(ascii: "-") || byte >= 0x30 && byte <= 0x39 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A {
+      index += 1
+    }
+    guard index > name else {
+      throw fault("phrase-group-name", "@ must be followed by the name of a word group", start..<index, mend: "write @gift, say")
+    }
+    return .group(String(decoding: bytes[name..<index], as: UTF8.self))
+  }
+
+  private mutating func word() throws(PhraseSyntaxError) -> (String, Range<Int>) {
+    let start = index
+    while let byte = peek, byte >= 0x80 || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "-") || byte >= 0x30 && byte <= 0x39
+      || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
+    {
+      index += 1
+    }
+    // The answer's own tokenizer decides what a word is, so that both sides agree.
+    let tokens = Tokenizer(Array(bytes[start..<index])).tokens
+    guard tokens.count == 1, let token = tokens.first else {
+      if tokens.isEmpty {
+        let end = max(index, start + 1)
+        let character = String(decoding: bytes[start..<min(end, bytes.count)], as: UTF8.self)
+        throw fault("phrase-punctuation", "\(character) is no part of the phrase language", start..<end, mend: "leave punctuation out: answers are matched by their words")
+      }
+      throw fault("phrase-joined-words", "this is several words to the matcher", start..<index, mend: "write them with spaces between")
+    }
+    return (token.text, start..<index)
+  }
+
+  // MARK: Sense
+
+  /// Refuses what would match nothing in particular.
+  private func check(_ node: Phrase.Node, _ range: Range<Int>) throws(PhraseSyntaxError) {
+    if Self.canBeEmpty(node) {
+      throw PhraseSyntaxError(
+        id: "phrase-matches-everything", message: "everything in this phrase may be left out, so that it matches any text",
+        mend: "take one pair of [ ] away", range: range)
+    }
+    if Self.edgeIsGap(node) {
+      throw PhraseSyntaxError(
+        id: "phrase-gap-at-edge", message: "a gap must have a word on either side", mend: "take the ... at the edge away",
+        range: range)
+    }
+  }
+
+  private static func canBeEmpty(_ node: Phrase.Node) -> Bool {
+    switch node {
+    case .word, .exact, .prefix, .group: false
+    case .optional, .gap, .sentenceStart, .sentenceEnd: true
+    case .sequence(let nodes): nodes.allSatisfy(canBeEmpty)
+    case .alternatives(let nodes): nodes.contains(where: canBeEmpty)
+    }
+  }
+
+  private static func edgeIsGap(_ node: Phrase.Node) -> Bool {
+    switch node {
+    case .gap: true
+    case .sequence(let nodes): nodes.first.map(edgeIsGap) ?? false || nodes.last.map(edgeIsGap) ?? false
+    case .alternatives(let nodes): nodes.contains(where: edgeIsGap)
+    case .optional(let node): edgeIsGap(node)
+    case .word, .exact, .prefix, .group, .sentenceStart, .sentenceEnd: false
+    }
+  }
+
+  // MARK: Characters
+
+  private static let closers: Set<UInt8> = [UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: "|"), UInt8(ascii: "&")]
+
+  private var peek: UInt8? { index < bytes.count ? bytes[index] : nil }
+
+  private mutating func takes(_ byte: UInt8) -> Bool {
+    guard peek == byte else { return false }
+    index += 1
+    return true
+  }
+
+  private mutating func skipSpaces() {
+    while let byte = peek, byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) { index += 1 }
+  }
+
+  private func fault(_ id: String, _ message: String, _ range: Range<Int>, mend: String?) -> PhraseSyntaxError {
+    PhraseSyntaxError(id: id, message: message, mend: mend, range: range)
+  }
+}

@@ -1,0 +1,14 @@
+/// FNV-1a with 64 bits: a fingerprint that is the same in every run and on every machine. No protection against
+/// anybody who wants two texts to look alike.
+///
+/// Source: Fowler, Noll and Vo; RFC 9923.
+public enum Fingerprint {
+  /// The fingerprint of some bytes.
+  ///
+  /// - Parameters:
+  ///   - bytes: what to take it of.
+  ///   - seed: the fingerprint of what came before, to take one of several parts.
+  public static func of(_ bytes: some Sequence<UInt8>, after seed: UInt64 = 0xCBF2_9CE4_8422_2325) -> UInt64 {
+    bytes.reduce(seed) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+  }
+}

@@ -1,0 +1,88 @@
+/// What a word can do to the words around it; looked up once for each distinct word.
+struct WordClass: OptionSet {
+  let rawValue: UInt16
+
+  /// Denies what follows: not, never, without.
+  static let negator = WordClass(rawValue: 1 << 0)
+  /// Makes what follows a condition: if, unless.
+  static let condition = WordClass(rawValue: 1 << 1)
+  /// Begins a new clause: but, however, because.
+  static let clauseStart = WordClass(rawValue: 1 << 2)
+  /// I, we.
+  static let firstPerson = WordClass(rawValue: 1 << 3)
+  /// You, your.
+  static let secondPerson = WordClass(rawValue: 1 << 4)
+  /// She, him, the patient.
+  static let thirdPerson = WordClass(rawValue: 1 << 5)
+  /// Tells of speech: said, told, asked.
+  static let saying = WordClass(rawValue: 1 << 6)
+  /// Names what a doctor does in a talk: ask, explore, acknowledge.
+  static let plan = WordClass(rawValue: 1 << 7)
+  /// Marks a guess: perhaps, might, wonder.
+  static let hedge = WordClass(rawValue: 1 << 8)
+  /// Holds a sentence together: the, to, is. Text without such words is a heap of key words, or not English.
+  static let function = WordClass(rawValue: 1 << 9)
+  /// Would, will, might: after "I", the sign of a plan.
+  static let modal = WordClass(rawValue: 1 << 10)
+  /// Begins a question: what, how.
+  static let questionWord = WordClass(rawValue: 1 << 11)
+  /// Is, do, have, can: before its subject, the sign of a question.
+  static let auxiliary = WordClass(rawValue: 1 << 12)
+
+  /// The classes of a lower-case word.
+  static func of(_ word: String) -> WordClass {
+    table[word] ?? []
+  }
+
+  private static let table: [String: WordClass] = {
+    let lists: [(WordClass, String)] = [
+      (.negator, "not no never without nobody nothing none neither nor hardly barely avoid refrain"),
+      (.condition, "if unless provided supposing"),
+      (.clauseStart, "but however although though because so yet whereas while instead until then"),
+      (.firstPerson, "i me my mine myself we us our ours"),
+      (.secondPerson, "you your yours yourself"),
+      (
+        .thirdPerson,
+        """
+        he she they him her them his hers their theirs herself himself themselves patient patient's mother father wife
+        husband son daughter family nurse consultant registrar doctor relative relatives colleague
+        """
+      ),
+      (.saying, "said says say saying told tells tell telling asked asks ask asking thinks thought mentioned replied"),
+      (
+        .plan,
+        """
+        ask tell say explain acknowledge explore reassure validate empathise empathize listen let thank offer use show
+        reflect summarise summarize check find try give make stay wait sit address discuss encourage invite apologise
+        apologize name recognise recognize respond start begin consider avoid refer prescribe order arrange express
+        """
+      ),
+      (
+        .hedge,
+        "perhaps maybe might may could possibly wonder imagine guess seems seem sounds probably suppose wondering unsure"
+      ),
+      (.modal, "would will could might should shall may"),
+      (.questionWord, "what how why when where who which"),
+      (
+        .auxiliary,
+        "is are was were am do does did have has had can could would will shall should may might must"
+      ),
+      (
+        .function,
+        """
+        the a an and or but if to of in on at for with from by about as that this these those it its is are was were be
+        been being am do does did have has had can could would will shall should may might must not no i me my you your
+        he she they him her them his their we us our what how why when where who which there here so because than then
+        just very too all any some more out up down
+        """
+      ),
+    ]
+    var table: [String: WordClass] = [:]
+    for (wordClass, words) in lists {
+      for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+        table[String(word), default: []].insert(wordClass)
+      }
+    }
+    return table
+  }()
+}

@@ -1,0 +1,74 @@
+public import CaseModel
+import Matching
+
+/// A question made ready for scoring: compiled once, used for any number of answers, by any number of tasks.
+public struct CompiledQuestion: Sendable {
+  /// The question.
+  public let question: Question
+  /// Id of its case.
+  public let caseID: String
+  /// Fingerprint of its case.
+  public let caseHash: String
+
+  let program: EvidenceProgram
+  let task: Task
+  let watches: [EvidenceProgram.Node]
+  let echo: EchoDetector
+
+  /// The question's rubric with its evidence compiled, in the order of the rubric.
+  enum Task: Sendable {
+    case criteria([(criterion: Criterion, full: EvidenceProgram.Node, partly: EvidenceProgram.Node?)], spoken: Bool)
+    case counted([(name: String, evidence: EvidenceProgram.Node)], cap: Int, criterion: String)
+    case levels([(level: Level, evidence: EvidenceProgram.Node)], isScored: Bool)
+    case pitfalls([(name: String, named: EvidenceProgram.Node, reason: EvidenceProgram.Node)], cap: Int)
+    case safety([(item: SafetyItem, evidence: EvidenceProgram.Node)])
+    case unscored
+  }
+
+  /// Compiles a question.
+  ///
+  /// - Parameters:
+  ///   - question: one of the questions of `teachingCase`.
+  ///   - teachingCase: the case it belongs to; repeating its text earns nothing.
+  ///   - bank: where skills and word groups are looked up.
+  public init(_ question: Question, of teachingCase: Case, in bank: CaseBank) {
+    self.question = question
+    caseID = teachingCase.id
+    caseHash = teachingCase.hash
+    var program = EvidenceProgram(bank: bank)
+    task = Self.compile(question.task, &program)
+    watches = question.watches.map { program.compile($0.when) }
+    self.program = program
+    echo = EchoDetector(
+      [teachingCase.situation, teachingCase.opening, question.prompt, question.newInformation].compactMap { $0 })
+  }
+
+  private static func compile(_ task: Question.Task, _ program: inout EvidenceProgram) -> Task {
+    switch task {
+    case .say(let criteria), .turn(_, let criteria):
+      return .criteria(criteria.map { compile($0, &program) }, spoken: true)
+    case .explain(let criteria):
+      return .criteria(criteria.map { compile($0, &program) }, spoken: false)
+    case .patient(let perspectives, let cap), .wonder(let perspectives, let cap):
+      return .counted(
+        perspectives.map { ($0.view, program.compile($0.evidence)) }, cap: cap, criterion: Question.perspectives)
+    case .between(let levels):
+      return .levels(levels.map { ($0, program.compile($0.evidence)) }, isScored: true)
+    case .reflect(let levels):
+      return .levels(levels.map { ($0, program.compile($0.evidence)) }, isScored: false)
+    case .avoid(let pitfalls, let cap):
+      return .pitfalls(
+        pitfalls.map { ($0.name, program.compile($0.named), program.compile($0.reason)) }, cap: cap)
+    case .safety(let items):
+      return .safety(items.map { ($0, program.compile($0.evidence)) })
+    case .notice:
+      return .unscored
+    }
+  }
+
+  private static func compile(_ criterion: Criterion, _ program: inout EvidenceProgram)
+    -> (Criterion, EvidenceProgram.Node, EvidenceProgram.Node?)
+  {
+    (criterion, program.compile(criterion.full), criterion.partly.map { program.compile($0) })
+  }
+}

@@ -1,0 +1,169 @@
+import Matching
+
+/// Looks for the evidence of a program in one answer whose phrases have been found.
+struct EvidenceFinder {
+  /// Which words count.
+  enum Stance: Int, CaseIterable {
+    /// Said to the other person; not denied, no condition.
+    case said
+    /// Said or described; not denied, no condition.
+    case described
+    /// Thought by the learner, however it is put; not denied.
+    case thought
+    /// Named in any way.
+    case mentioned
+  }
+
+  /// One place that counts, and the rule that found it.
+  struct Occurrence {
+    let words: ClosedRange<Int>
+    let rule: String
+  }
+
+  /// Whether evidence was found, and where. Evidence of absence is found nowhere.
+  struct Finding {
+    var isFound: Bool
+    var occurrences: [Occurrence]
+
+    static let nothing = Finding(isFound: false, occurrences: [])
+  }
+
+  private let program: EvidenceProgram
+  private let answer: AnswerText
+  /// Matches of each phrase in order.
+  private var matches: [[ClosedRange<Int>]]
+  /// Findings of skills by stance, once worked out.
+  private var skillFindings: [[Finding?]]
+
+  init(_ program: EvidenceProgram, answer: AnswerText, matches found: [PhraseMatch]) {
+    self.program = program
+    self.answer = answer
+    matches = Array(repeating: [], count: program.phrases.count)
+    for match in found { matches[match.phrase].append(match.words) }
+    skillFindings = Array(
+      repeating: Array(repeating: nil, count: Stance.allCases.count), count: program.skills.count)
+  }
+
+  /// Looks for evidence.
+  mutating func find(_ node: EvidenceProgram.Node, _ stance: Stance) -> Finding {
+    switch node {
+    case .phrase(let ids, let rule): return phrase(ids, rule, stance)
+    case .skill(let index): return skill(index, stance)
+    case .any(let parts):
+      let findings = parts.map { find($0, stance) }.filter(\.isFound)
+      return Finding(isFound: !findings.isEmpty, occurrences: findings.flatMap(\.occurrences))
+    case .all(let parts): return all(parts.map { find($0, stance) })
+    case .none(let parts):
+      // What is forbidden is forbidden even where it is only described.
+      return Finding(isFound: !parts.contains { find($0, stance).isFound }, occurrences: [])
+    case .inOrder(let parts): return inOrder(parts.map { find($0, stance) })
+    case .atLeast(let count, let parts):
+      let findings = parts.map { find($0, stance) }.filter(\.isFound)
+      return findings.count >= count
+        ? Finding(isFound: true, occurrences: findings.flatMap(\.occurrences)) : .nothing
+    case .like(let examples, let threshold): return like(examples, threshold, stance)
+    }
+  }
+
+  // MARK: Kinds of evidence
+
+  private func phrase(_ ids: [PhraseSet.PhraseID], _ rule: String, _ stance: Stance) -> Finding {
+    let permitted = ids.map { id in matches[id].filter { counts($0, stance) } }
+    guard permitted.count > 1 else {
+      let occurrences = (permitted.first ?? []).map { Occurrence(words: $0, rule: rule) }
+      return Finding(isFound: !occurrences.isEmpty, occurrences: occurrences)
+    }
+    // { a & b }: the sentences that hold every part.
+    var sentences = Set(permitted[0].map(sentence))
+    for part in permitted.dropFirst() { sentences.formIntersection(part.map(sentence)) }
+    let occurrences = permitted.flatMap { part in
+      part.filter { sentences.contains(sentence($0)) }.map { Occurrence(words: $0, rule: rule) }
+    }
+    return Finding(isFound: !sentences.isEmpty, occurrences: occurrences)
+  }
+
+  private mutating func skill(_ index: Int, _ stance: Stance) -> Finding {
+    if let known = skillFindings[index][stance.rawValue] { return known }
+    skillFindings[index][stance.rawValue] = .nothing
+    let skill = program.skills[index]
+    var finding: Finding
+    switch skill.node {
+    case .evidence(let node): finding = find(node, stance)
+    case .cues(let cues, let threshold): finding = cued(cues, threshold, stance)
+    }
+    finding.occurrences = finding.occurrences.map { Occurrence(words: $0.words, rule: "skill \(skill.id)") }
+    skillFindings[index][stance.rawValue] = finding
+    return finding
+  }
+
+  /// Sentences in which the weights of the cues found add up to the threshold.
+  private mutating func cued(_ cues: [(node: EvidenceProgram.Node, weight: Int)], _ threshold: Int, _ stance: Stance) -> Finding {
+    var weights: [Int: Int] = [:]
+    var supporting: [Int: [Occurrence]] = [:]
+    for (node, weight) in cues {
+      var seen: Set<Int> = []
+      for occurrence in find(node, stance).occurrences {
+        let sentence = sentence(occurrence.words)
+        if seen.insert(sentence).inserted { weights[sentence, default: 0] += weight }
+        if weight > 0 { supporting[sentence, default: []].append(occurrence) }
+      }
+    }
+    let reached = weights.filter { $0.value >= threshold }.keys.sorted()
+    return Finding(isFound: !reached.isEmpty, occurrences: reached.flatMap { supporting[$0] ?? [] })
+  }
+
+  private func all(_ findings: [Finding]) -> Finding {
+    findings.allSatisfy(\.isFound)
+      ? Finding(isFound: true, occurrences: findings.flatMap(\.occurrences)) : .nothing
+  }
+
+  /// Takes the earliest end of each part that begins after the one before; no other choice can do better.
+  private func inOrder(_ findings: [Finding]) -> Finding {
+    var chain: [Occurrence] = []
+    for finding in findings {
+      guard finding.isFound else { return .nothing }
+      if finding.occurrences.isEmpty { continue }
+      let after = chain.last?.words.upperBound ?? -1
+      let later = finding.occurrences.filter { $0.words.lowerBound > after }
+      guard let next = later.min(by: { $0.words.upperBound < $1.words.upperBound }) else { return .nothing }
+      chain.append(next)
+    }
+    return Finding(isFound: true, occurrences: chain)
+  }
+
+  /// Sentences that share enough of an example's content words.
+  private func like(_ examples: [[PhraseSet.PhraseID]], _ threshold: Double, _ stance: Stance) -> Finding {
+    var occurrences: [Occurrence] = []
+    for words in examples where !words.isEmpty {
+      var shared: [Int: [ClosedRange<Int>]] = [:]
+      for word in words {
+        var seen: Set<Int> = []
+        for match in matches[word] where counts(match, stance) && seen.insert(sentence(match)).inserted {
+          shared[sentence(match), default: []].append(match)
+        }
+      }
+      for key in shared.keys.sorted() {
+        guard let found = shared[key], Double(found.count) >= threshold * Double(words.count) else { continue }
+        occurrences += found.map { Occurrence(words: $0, rule: "like an example") }
+      }
+    }
+    return Finding(isFound: !occurrences.isEmpty, occurrences: occurrences)
+  }
+
+  // MARK: What counts
+
+  private func sentence(_ words: ClosedRange<Int>) -> Int { answer.words[words.lowerBound].sentence }
+
+  /// Whether a match counts. A denial or an "if" counts against it only from outside: a phrase may hold its own.
+  private func counts(_ range: ClosedRange<Int>, _ stance: Stance) -> Bool {
+    for word in answer.words[range] {
+      if word.zone == .copied { return false }
+      if stance == .mentioned { continue }
+      if let negator = word.negator, negator < range.lowerBound { return false }
+      if stance == .thought { continue }
+      if let condition = word.condition, condition < range.lowerBound { return false }
+      if word.zone == .reported || (word.zone == .described && stance == .said) { return false }
+    }
+    return true
+  }
+}

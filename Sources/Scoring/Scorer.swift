@@ -1,0 +1,57 @@
+import CaseModel
+public import Matching
+
+/// Scores the answers to one question. It serves one task at a time; the compiled question can be shared.
+///
+/// Deterministic: no clock, no randomness, no memory of earlier answers in the result.
+public final class Scorer {
+  /// The longest answer that is scored, in bytes of UTF-8: some 10,000 words.
+  public static let longestAnswer = 65_536
+
+  private let compiled: CompiledQuestion
+  private let reader: TextReader
+  private let matcher: PhraseMatcher
+
+  /// Makes a scorer.
+  ///
+  /// - Parameters:
+  ///   - compiled: the question.
+  ///   - reader: may be shared by the scorers of one task, so that each distinct word is worked out once.
+  public init(_ compiled: CompiledQuestion, reader: TextReader = TextReader()) {
+    self.compiled = compiled
+    self.reader = reader
+    matcher = PhraseMatcher(compiled.program.phrases, reader: reader)
+  }
+
+  /// Scores one answer.
+  ///
+  /// The cost is linear in the answer's length.
+  ///
+  /// - Parameter answer: the answer as typed; evidence is given as offsets into its UTF-8.
+  public func score(_ answer: String) -> Score {
+    guard answer.utf8.count <= Self.longestAnswer else { return unreadable(.tooLong) }
+    var text = reader.read(answer)
+    text.markCopied(compiled.echo, reader: reader)
+    if let reason = Readability.fault(of: text, kind: compiled.question.kind) { return unreadable(reason) }
+    var judge = Judge(
+      text: text,
+      finder: EvidenceFinder(compiled.program, answer: text, matches: matcher.matches(in: text)))
+    return judge.score(compiled)
+  }
+
+  private func unreadable(_ reason: Unreadable) -> Score {
+    let items: [SafetyFinding] =
+      if case .safety(let items) = compiled.task {
+        items.map { SafetyFinding(item: $0.item.id, isMet: nil, evidence: []) }
+      } else { [] }
+    let marks = items.isEmpty ? compiled.question.markable : []
+    return Score(
+      caseID: compiled.caseID, questionID: compiled.question.id, caseHash: compiled.caseHash,
+      marks: marks.map {
+        Mark(
+          criterion: $0.id, mark: nil, outOf: $0.outOf, verdict: .cannotTell, confidence: Confidence.cannotTell,
+          isDescribed: false, evidence: [], met: [])
+      },
+      safety: items, flags: [], unlisted: [], unreadable: reason, reflectionLevel: nil)
+  }
+}
