@@ -42,8 +42,8 @@ let package = Package(
     module("Scoring", ["CaseModel", "Matching", "Diagnostics"]),
     module("LearnerHistory", [grdb]),
     module("AnswerFiles"),
-    module("Reporting", ["Scoring", "CaseModel", "Matching", "Diagnostics"]),
-    module("Practice", ["Scoring", "CaseModel"]),
+    module("Reporting", ["AnswerFiles", "Scoring", "CaseModel", "Diagnostics"]),
+    module("Practice", ["Scoring", "CaseModel", "Matching", "Diagnostics"]),
     module("Terminal", ["CEdit"]),
     module(
       "Console",

@@ -51,6 +51,8 @@ public struct Skill: Sendable {
   public let hits: [Example]
   /// Texts that must not.
   public let nearMisses: [Example]
+  /// Fingerprint of its text; part of the hash of every case that uses it.
+  public let fingerprint: UInt64
   /// The file it was read from.
   public let origin: SourceText
   /// Where its id stands there.
@@ -59,7 +61,7 @@ public struct Skill: Sendable {
   /// Makes a skill.
   public init(
     id: String, definition: String, credit: String?, recogniser: Recogniser, hits: [Example], nearMisses: [Example],
-    origin: SourceText, place: SourceSpan
+    fingerprint: UInt64, origin: SourceText, place: SourceSpan
   ) {
     self.id = id
     self.definition = definition
@@ -67,6 +69,7 @@ public struct Skill: Sendable {
     self.recogniser = recogniser
     self.hits = hits
     self.nearMisses = nearMisses
+    self.fingerprint = fingerprint
     self.origin = origin
     self.place = place
   }
@@ -80,16 +83,19 @@ public struct WordGroup: Sendable {
   public let phrases: [Phrase]
   /// Where the list comes from.
   public let credit: String?
+  /// Fingerprint of its text; part of the hash of every case that uses it.
+  public let fingerprint: UInt64
   /// The file it was read from.
   public let origin: SourceText
   /// Where its name stands there.
   public let place: SourceSpan
 
   /// Makes a word group.
-  public init(name: String, phrases: [Phrase], credit: String?, origin: SourceText, place: SourceSpan) {
+  public init(name: String, phrases: [Phrase], credit: String?, fingerprint: UInt64, origin: SourceText, place: SourceSpan) {
     self.name = name
     self.phrases = phrases
     self.credit = credit
+    self.fingerprint = fingerprint
     self.origin = origin
     self.place = place
   }

@@ -1,1 +1,4 @@
-print("skeleton")
+import Console
+import Foundation
+
+exit(CommandLineTool.run(Array(CommandLine.arguments.dropFirst())))

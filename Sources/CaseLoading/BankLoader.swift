@@ -1,0 +1,130 @@
+public import CaseModel
+import CaseSyntax
+public import Diagnostics
+import Matching
+
+/// A bank as far as it could be made of its files, and every fault that was found on the way.
+public struct LoadedBank: Sendable {
+  /// Everything that is sound.
+  public let bank: CaseBank
+  /// Every fault, file by file.
+  public let diagnostics: [Diagnostic]
+}
+
+/// Makes a bank of the texts of its files.
+public enum BankLoader {
+  /// Parses, decodes and checks.
+  ///
+  /// A case with a fault is left out of the bank, so that nobody is scored by half a rubric; its faults are reported.
+  ///
+  /// - Parameters:
+  ///   - sources: the texts, in the order in which cases are to be listed.
+  ///   - base: a bank whose skills and word groups may be used too; one of the same name in `sources` takes its place.
+  public static func load(_ sources: [SourceText], base: CaseBank? = nil) -> LoadedBank {
+    var gathering = Gathering(base: base)
+    for source in sources { gathering.read(source) }
+    return gathering.finish()
+  }
+}
+
+/// The parts of a bank while its files are read.
+private struct Gathering {
+  private struct PendingCase {
+    let draft: DocumentDecoder.CaseDraft
+    let isSound: Bool
+  }
+
+  private var cases: [PendingCase] = []
+  private var skills: [String: Skill]
+  private var words: [String: WordGroup]
+  private var ownSkills: [String: Skill] = [:]
+  private var ownWords: [String: WordGroup] = [:]
+  private var references: [(log: DecodingLog, reference: DecodingLog.Reference)] = []
+  private var diagnostics: [Diagnostic] = []
+
+  init(base: CaseBank?) {
+    skills = base?.skills ?? [:]
+    words = base?.words ?? [:]
+  }
+
+  mutating func read(_ source: SourceText) {
+    let parsed = SyntaxParser.parse(source)
+    diagnostics += parsed.diagnostics
+    if parsed.tree.documents.isEmpty, parsed.diagnostics.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          "empty-file", "there is nothing in this file", in: source, at: SourceSpan(0, 0),
+          mend: "begin it with “case: some-id”, or take the file away"))
+    }
+    for root in parsed.tree.documents {
+      let log = DecodingLog(source)
+      let content = DocumentDecoder(log: log).decode(root)
+      diagnostics += log.diagnostics
+      references += log.references.map { (log, $0) }
+      let isSound = log.diagnostics.isEmpty && !parsed.diagnostics.contains { $0.severity == .error && $0.span.start >= root.span.start && $0.span.start <= root.span.end }
+      switch content {
+      case .teachingCase(let draft): cases.append(PendingCase(draft: draft, isSound: isSound))
+      case .skill(let skill): define(skill)
+      case .wordGroup(let group): define(group)
+      case nil: break
+      }
+    }
+  }
+
+  private mutating func define(_ skill: Skill) {
+    if let first = ownSkills[skill.id] {
+      diagnostics.append(Duplicates.fault("skill", skill.id, skill.origin, skill.place, first.origin, first.place))
+    } else {
+      ownSkills[skill.id] = skill
+      skills[skill.id] = skill
+    }
+  }
+
+  private mutating func define(_ group: WordGroup) {
+    if let first = ownWords[group.name] {
+      diagnostics.append(Duplicates.fault("word group", group.name, group.origin, group.place, first.origin, first.place))
+    } else {
+      ownWords[group.name] = group
+      words[group.name] = group
+    }
+  }
+
+  mutating func finish() -> LoadedBank {
+    diagnostics += GroupCycles.faults(ownWords, in: words)
+    let unknown = references.compactMap { UnknownNames.fault($0.reference, $0.log, skills: skills, words: words) }
+    diagnostics += unknown
+    let usable = UsableNames(skills: skills, words: words)
+    var found: [Case] = []
+    var first: [String: Case] = [:]
+    for pending in cases {
+      let definitions = usable.hash(of: pending.draft.references)
+      let teachingCase = pending.draft.make(hex(Fingerprint.of(definitions.utf8, after: pending.draft.textHash)))
+      if let other = first[teachingCase.id] {
+        diagnostics.append(
+          Duplicates.fault("case", teachingCase.id, teachingCase.origin, teachingCase.place, other.origin, other.place))
+        continue
+      }
+      first[teachingCase.id] = teachingCase
+      if pending.isSound, usable.hasAll(pending.draft.references) { found.append(teachingCase) }
+    }
+    return LoadedBank(bank: CaseBank(cases: found, skills: skills, words: words), diagnostics: inOrder(diagnostics))
+  }
+
+  /// Faults file by file in the order of the files, and by place within each.
+  private func inOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    var rank: [ObjectIdentifier: Int] = [:]
+    for diagnostic in diagnostics where rank[ObjectIdentifier(diagnostic.source)] == nil {
+      rank[ObjectIdentifier(diagnostic.source)] = rank.count
+    }
+    return diagnostics.enumerated().sorted { left, right in
+      let leftKey = (rank[ObjectIdentifier(left.element.source)] ?? 0, left.element.span.start, left.offset)
+      let rightKey = (rank[ObjectIdentifier(right.element.source)] ?? 0, right.element.span.start, right.offset)
+      return leftKey < rightKey
+    }.map(\.element)
+  }
+
+  private func hex(_ value: UInt64) -> String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

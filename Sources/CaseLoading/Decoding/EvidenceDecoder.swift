@@ -1,0 +1,98 @@
+import CaseModel
+import CaseSyntax
+import Diagnostics
+import Matching
+
+/// Decodes evidence: a phrase, a list of alternatives, or a mapping such as `in order:`.
+struct EvidenceDecoder {
+  /// How deep evidence may stand in evidence.
+  static let deepestNesting = 32
+
+  let log: DecodingLog
+
+  /// The evidence of a node, or nil after a report.
+  func decode(_ node: SyntaxNode, depth: Int = 0) -> Evidence? {
+    guard depth <= Self.deepestNesting else {
+      log.report("evidence-too-deep", "evidence stands more than \(Self.deepestNesting) deep in evidence", at: node.span)
+      return nil
+    }
+    if node.isDamaged { return nil }
+    switch node.kind {
+    case .scalar: return phrase(node).map(Evidence.phrase)
+    case .sequence: return parts(node, depth).map(Evidence.any)
+    case .mapping: return mapping(node, depth)
+    }
+  }
+
+  /// The phrase of a scalar, or nil after a report that points into it.
+  func phrase(_ node: SyntaxNode) -> Phrase? {
+    guard let text = node.text else {
+      log.report("not-a-phrase", "a phrase is written as text", at: node.span)
+      return nil
+    }
+    do {
+      let phrase = try Phrase(parsing: text)
+      for group in phrase.groups { log.refer(to: .wordGroup, group, at: node.span) }
+      return phrase
+    } catch {
+      let start = node.sourceOffset(ofTextOffset: error.range.lowerBound)
+      let end = node.sourceOffset(ofTextOffset: error.range.upperBound)
+      log.report(error.id, error.message, at: SourceSpan(start, end), mend: error.mend)
+      return nil
+    }
+  }
+
+  private func mapping(_ node: SyntaxNode, _ depth: Int) -> Evidence? {
+    guard let reader = MappingReader(node, BankFormat.evidence, log) else { return nil }
+    let forms = ["any", "all", "none", "in order", "at least", "skill", "like"].filter { reader[$0] != nil }
+    guard forms.count == 1, let form = forms.first else {
+      // A misspelt key has been reported already.
+      if forms.count > 1 {
+        log.report(
+          "two-kinds-of-evidence", "\(forms.joined(separator: " and ")) cannot stand side by side", at: node.span,
+          mend: "put them under all: or any:, each on a line that begins with “- ”")
+      } else if node.entries.allSatisfy({ BankFormat.evidence.key($0.key.text ?? "") != nil }) {
+        log.report("no-evidence", "nothing here says what to look for", at: node.span, mend: "write a phrase, or any:, all:, in order: ...")
+      }
+      return nil
+    }
+    switch form {
+    case "skill":
+      guard let skill = reader.text("skill"), let place = reader["skill"]?.span else { return nil }
+      log.refer(to: .skill, skill, at: place)
+      return .skill(skill)
+    case "like":
+      return .like(Likeness(examples: reader.texts("like"), threshold: reader.share("threshold") ?? Likeness.usualThreshold))
+    case "at least":
+      guard let count = reader.number("at least"), let list = reader["of"] else {
+        log.report("at-least-of-what", "at least: needs of: with a list", at: node.span, mend: "add of: [ ... ]")
+        return nil
+      }
+      guard let parts = parts(list, depth) else { return nil }
+      guard count <= parts.count else {
+        log.report("out-of-range", "at least \(count) of \(parts.count) can never be", at: reader["at least"]?.span ?? node.span)
+        return nil
+      }
+      return .atLeast(count, of: parts)
+    default:
+      guard let list = reader[form], let parts = parts(list, depth) else { return nil }
+      switch form {
+      case "any": return .any(parts)
+      case "all": return .all(parts)
+      case "none": return Evidence.none(parts)
+      default: return .inOrder(parts)
+      }
+    }
+  }
+
+  /// Every part, or nil when one of them is at fault; all are looked at.
+  private func parts(_ node: SyntaxNode, _ depth: Int) -> [Evidence]? {
+    let parts = node.items.map { decode($0, depth: depth + 1) }
+    guard !parts.isEmpty else {
+      log.report("not-a-list", "there is nothing in this list", at: node.span, mend: "write at least one phrase")
+      return nil
+    }
+    let found = parts.compactMap { $0 }
+    return found.count == parts.count ? found : nil
+  }
+}

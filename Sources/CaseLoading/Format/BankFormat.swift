@@ -1,0 +1,176 @@
+import CaseModel
+
+/// The format of a bank's files: every key there is. `cases/FORMAT.md` explains it by example.
+enum BankFormat {
+  // MARK: Documents
+
+  static let teachingCase = FormatTable(
+    subject: "a case",
+    keys: [
+      .required("case", .id, "the case's id, in kebab-case"),
+      .required("title", .text, "shown when it opens"),
+      .required("level", .number(1...3), "1 first steps, 2 middle, 3 hard"),
+      .optional("themes", .texts, "what it is about"),
+      .optional("role", .text, "who the learner is: GP, student"),
+      .optional("content", .text, "label shown before the case opens; none when there is nothing to say"),
+      .optional("language", .text, "language of the case; en unless said otherwise"),
+      .required("situation", .text, "what the learner knows"),
+      .optional("opening", .text, "the line to answer"),
+      .required("questions", .list, "the questions in order"),
+      .optional("voices", .texts, "comments of facilitators who differ, shown at the end"),
+      .optional("stirs", .text, "feelings often stirred; shown afterwards, never a key"),
+      .optional("safety", .text, "what must not be missed, for the end"),
+      .optional("source", .text, "where the case comes from"),
+    ])
+
+  static let skill = FormatTable(
+    subject: "a skill",
+    keys: [
+      .required("skill", .id, "the skill's id, in kebab-case"),
+      .required("definition", .text, "what the act is"),
+      .optional("source", .text, "where the definition comes from"),
+      .optional("evidence", .evidence, "what shows it; or cues with a threshold"),
+      .optional("cues", .list, "phrases with weights, counted in one sentence"),
+      .optional("threshold", .number(1...99), "the weight at which cues are enough"),
+      .optional("hits", .texts, "texts that must be recognised"),
+      .optional("near misses", .texts, "texts that must not be recognised"),
+    ])
+
+  static let cue = FormatTable(
+    subject: "a cue",
+    keys: [
+      .required("cue", .text, "a phrase"),
+      .required("weight", .number(-9...9), "how much it speaks for the skill; below zero, against it"),
+    ])
+
+  static let wordGroup = FormatTable(
+    subject: "a word group",
+    keys: [
+      .required("words", .id, "the group's name; rubrics call it by @name"),
+      .required("phrases", .texts, "its phrases"),
+      .optional("source", .text, "where the list comes from"),
+    ])
+
+  static let documents: [(key: String, table: FormatTable)] = [
+    ("case", teachingCase), ("skill", skill), ("words", wordGroup),
+  ]
+
+  // MARK: Questions
+
+  /// The table of one kind of question.
+  static func question(_ kind: QuestionKind) -> FormatTable {
+    FormatTable(
+      subject: "a \(kind.rawValue) question",
+      keys: [.required(kind.rawValue, .text, opens(kind)), .optional("id", .id, "the question's id, if not its kind")]
+        + specific(kind) + (kind.isPrivate || kind == .safety ? [] : [watches]) + (kind.isPrivate ? [] : [anchors]))
+  }
+
+  private static func opens(_ kind: QuestionKind) -> String {
+    kind == .turn ? "the new information" : "what the learner is asked"
+  }
+
+  private static func specific(_ kind: QuestionKind) -> [FormatKey] {
+    switch kind {
+    case .say, .explain: [.required("rubric", .list, "the criteria")]
+    case .turn:
+      [.optional("ask", .text, "what the learner is asked"), .required("rubric", .list, "the criteria")]
+    case .patient, .wonder:
+      [
+        .optional("cap", .number(1...20), "how many perspectives are counted at most"),
+        .required("perspectives", .list, "the ways of seeing it"),
+      ]
+    case .between: [.required("levels", .list, "the levels; the best that is met counts")]
+    case .avoid:
+      [
+        .optional("cap", .number(1...20), "how many pitfalls are counted at most"),
+        .required("pitfalls", .list, "what is better not done"),
+      ]
+    case .safety: [.required("required", .list, "the items that must not be missed")]
+    case .reflect: [.optional("levels", .list, "levels for feedback; no mark")]
+    case .notice: []
+    }
+  }
+
+  private static let watches = FormatKey.optional("watch for", .list, "faults that become comments, never a minus")
+  private static let anchors = FormatKey.optional("anchors", .list, "example answers with the marks they must get")
+
+  // MARK: Rubrics
+
+  static let criterion = FormatTable(
+    subject: "a criterion",
+    keys: [
+      .required("criterion", .id, "the criterion's id, in kebab-case"),
+      .required("looks for", .text, "what it looks for, in words for the learner"),
+      .required("full", .evidence, "evidence for the full mark"),
+      .optional("partly", .evidence, "evidence for half of it"),
+      .optional("points", .number(1...20), "the full mark, in an explain question; otherwise 2"),
+      .optional("said", .word(["anyhow"]), "anyhow: who says it, denial and condition do not matter"),
+      .optional("praise", .text, "said to a learner who met it"),
+      .optional("advice", .text, "said to a learner who did not"),
+    ])
+
+  static let perspective = FormatTable(
+    subject: "a perspective",
+    keys: [
+      .required("perspective", .text, "the view, in words for the learner"),
+      .required("evidence", .evidence, "what shows that an answer holds it"),
+    ])
+
+  static let level = FormatTable(
+    subject: "a level",
+    keys: [
+      .required("level", .number(1...9), "its number; a higher one is better"),
+      .required("descriptor", .text, "what an answer at this level does"),
+      .required("evidence", .evidence, "what shows it"),
+    ])
+
+  static let pitfall = FormatTable(
+    subject: "a pitfall",
+    keys: [
+      .required("pitfall", .text, "what is better not done, in words for the learner"),
+      .required("named", .evidence, "what shows that it is named"),
+      .required("reason", .evidence, "what shows that a reason is given"),
+    ])
+
+  static let safetyItem = FormatTable(
+    subject: "a required item",
+    keys: [
+      .required("item", .id, "the item's id, in kebab-case"),
+      .required("says", .text, "what it is, in words for the learner"),
+      .required("evidence", .evidence, "what shows it"),
+      .optional("rests on", .text, "the guidance or law it rests on"),
+    ])
+
+  static let watch = FormatTable(
+    subject: "a fault to watch for",
+    keys: [
+      .required("flag", .id, "the flag's id, in kebab-case"),
+      .required("when", .evidence, "what raises it"),
+      .required("comment", .text, "what is said to the learner"),
+    ])
+
+  static let anchor = FormatTable(
+    subject: "an anchor",
+    keys: [
+      .required("answer", .text, "an example answer"),
+      .required("marks", .mapping, "the mark each criterion must give, by its id"),
+      .optional("flags", .texts, "the flags it must raise; none unless named"),
+      .optional("note", .text, "for authors: what this anchor is there to show"),
+    ])
+
+  // MARK: Evidence
+
+  static let evidence = FormatTable(
+    subject: "evidence",
+    keys: [
+      .optional("any", .list, "one of these is enough"),
+      .optional("all", .list, "every one of these"),
+      .optional("none", .list, "not one of these"),
+      .optional("in order", .list, "each after the one before"),
+      .optional("at least", .number(1...99), "so many of those under of:"),
+      .optional("of", .list, "what at least: counts"),
+      .optional("skill", .id, "a skill of the bank"),
+      .optional("like", .texts, "example answers; a sentence that shares their content words"),
+      .optional("threshold", .share, "how much of an example like: asks for; 0.6 unless said otherwise"),
+    ])
+}

@@ -1,0 +1,50 @@
+/// The keys of one kind of mapping in a bank's files: what the decoder checks, faults name and editors are told.
+struct FormatTable: Sendable {
+  /// What has these keys: "a criterion".
+  let subject: String
+  /// The keys in the order in which they are best written.
+  let keys: [FormatKey]
+
+  func key(_ name: String) -> FormatKey? {
+    keys.first { $0.name == name }
+  }
+}
+
+/// One key of a mapping.
+struct FormatKey: Sendable {
+  /// What a value must look like.
+  enum Shape: Sendable {
+    /// Text that is not empty.
+    case text
+    /// A name in kebab-case.
+    case id
+    /// One text or a list of texts.
+    case texts
+    /// A whole number.
+    case number(ClosedRange<Int>)
+    /// A number above 0 and up to 1.
+    case share
+    /// One of these words.
+    case word([String])
+    /// A list that is not empty.
+    case list
+    /// Keys and values of any names.
+    case mapping
+    /// A phrase, a list, or a mapping of the evidence language.
+    case evidence
+  }
+
+  let name: String
+  let isRequired: Bool
+  let shape: Shape
+  /// What it is for, in a few words.
+  let says: String
+
+  static func required(_ name: String, _ shape: Shape, _ says: String) -> FormatKey {
+    FormatKey(name: name, isRequired: true, shape: shape, says: says)
+  }
+
+  static func optional(_ name: String, _ shape: Shape, _ says: String) -> FormatKey {
+    FormatKey(name: name, isRequired: false, shape: shape, says: says)
+  }
+}

@@ -1,0 +1,367 @@
+import Diagnostics
+
+/// Collections in brackets (YAML 1.2.2, 7.4).
+extension Parser {
+  /// An open collection in brackets.
+  struct FlowFrame {
+    enum Kind {
+      case sequence, mapping
+      /// The one entry of `[key: value]`, a mapping without brackets of its own.
+      case pair
+    }
+
+    enum State {
+      /// Of a sequence: before an item, or after one.
+      case item, afterItem
+      /// Of a mapping: before a key, after it, before a value, after it. A pair has its key from the beginning.
+      case key, afterKey, value, afterValue
+    }
+
+    let kind: Kind
+    let node: Int
+    let opening: Int
+    /// Where the line begins that it began on.
+    let line: Int
+    var state: State
+    /// Whether a colon may follow the key without a space, as in JSON: it ended with a quote or a bracket.
+    var keyEndsLikeJSON = false
+    /// The last item and where the line begins that it began on, in case that it turns out to be a key.
+    var item = (node: 0, line: 0)
+    var isShallow = false
+  }
+
+  /// Parses a collection in brackets, from its opening bracket to after its closing one.
+  ///
+  /// - Returns: its node, and whether it closes. If it does not, the parser is at the head of the line where the text goes
+  ///   on as though it had.
+  mutating func parseFlow() -> (node: Int, isClosed: Bool) {
+    let root = nodes.count
+    openFlow()
+    while let top = flowFrames.last {
+      guard passFlowSeparation() else {
+        abandonFlow()
+        return (root, false)
+      }
+      switch bytes[position] {
+      case Byte.closeBracket, Byte.closeBrace: closeFlow()
+      case Byte.comma: flowComma(top)
+      case Byte.colon where endsFlowIndicator(position + 1) || top.state == .afterKey && top.keyEndsLikeJSON:
+        flowColon(top)
+      default:
+        guard flowNode(top) else {
+          abandonFlow()
+          return (root, false)
+        }
+      }
+    }
+    return (root, true)
+  }
+
+  // MARK: Between nodes
+
+  /// Over blanks, comments and line breaks to the next character that counts.
+  ///
+  /// - Returns: false where the collection cannot go on, which has been reported.
+  private mutating func passFlowSeparation() -> Bool {
+    skipWhite()
+    guard byte(position).isBreak || bytes[position] == Byte.hash else { return true }
+    if position < end, bytes[position] == Byte.hash {
+      if !bytes[position - 1].isBlank { reportCommentWithoutSpace() }
+      skipComment()
+    }
+    return nextFlowLine(isAfterNode: false)
+  }
+
+  /// From the end of a line to the next one with content.
+  ///
+  /// - Returns: false where the collection cannot go on, which has been reported.
+  mutating func nextFlowLine(isAfterNode: Bool) -> Bool {
+    advanceToContent()
+    if head.kind == .content {
+      if head.indent > indent { return true }
+      if head.tab >= 0 {
+        reportTab(at: head.tab)
+        return true
+      }
+      if acceptShallowFlowLine(isAfterNode) { return true }
+    }
+    if let top = flowFrames.last(where: { $0.kind != .pair }) { reportUnclosedBracket(top.opening, noticed: position) }
+    return false
+  }
+
+  /// A line within brackets that is not indented enough: is the indentation wrong, or was a bracket forgotten before it?
+  private mutating func acceptShallowFlowLine(_ isAfterNode: Bool) -> Bool {
+    guard let top = flowFrames.last else { return false }
+    let expectsNode = !isAfterNode && (top.state == .item || top.state == .key || top.state == .value)
+    let isExpected = expectsNode && (top.kind == .mapping || !looksLikeEntry(position))
+    guard isExpected || bytes[position].isClosingBracket || bytes[position] == Byte.comma else { return false }
+    if !flowFrames[0].isShallow { reportShallowFlowLine(flowFrames[0].opening) }
+    flowFrames[0].isShallow = true
+    return true
+  }
+
+  private mutating func flowComma(_ top: FlowFrame) {
+    if top.state == .item || top.state == .key { reportExtraComma() }
+    completeEntry()
+    position += 1
+  }
+
+  private mutating func flowColon(_ top: FlowFrame) {
+    switch (top.kind, top.state) {
+    case (.mapping, .afterKey):
+      break
+    case (.mapping, .key):
+      addEmpty(at: position)
+    case (.sequence, .item):
+      openFlow(.pair, at: position)
+      addEmpty(at: position)
+    case (.sequence, .afterItem) where top.item.line != lineStart:
+      reportKeyOverLines(nodes[top.item.node])
+      openPair(around: top.item.node)
+    default:
+      reportColonInText()
+      if top.state == .value { addEmpty(at: position) }
+      while position < end, bytes[position] != Byte.comma, !bytes[position].isClosingBracket, !bytes[position].isBreak {
+        position += 1
+      }
+      finishNode(nodes.count - 1, endsLikeJSON: false, line: -1)
+      return
+    }
+    setFlowState(.value)
+    position += 1
+    contentEnd = position
+  }
+
+  // MARK: Nodes
+
+  /// - Returns: false where the collection cannot go on, which has been reported.
+  private mutating func flowNode(_ top: FlowFrame) -> Bool {
+    if top.state == .afterItem || top.state == .afterKey || top.state == .afterValue {
+      reportMissingComma(after: contentEnd)
+      completeEntry()
+    }
+    if reportProperty() {
+      while !endsFlowIndicator(position) { position += 1 }
+      return true
+    }
+    let line = lineStart
+    switch bytes[position] {
+    case Byte.quote, Byte.apostrophe:
+      let (record, isClosed) = scanQuoted(indent: indent)
+      add(record)
+      finishNode(nodes.count - 1, endsLikeJSON: true, line: isClosed ? line : -1)
+      return isClosed
+    case Byte.openBracket, Byte.openBrace:
+      openFlow()
+    case Byte.hash:
+      reportCommentWithoutSpace()
+      skipComment()
+    case Byte.hyphen where endsFlowIndicator(position + 1):
+      reportDashInFlow()
+      position += 1
+    case Byte.question where endsFlowIndicator(position + 1):
+      reportExplicitKey()
+      position += 1
+    default:
+      return flowPlain()
+    }
+    return true
+  }
+
+  /// A plain scalar within brackets, which commas and brackets end.
+  private mutating func flowPlain() -> Bool {
+    let line = lineStart
+    var record = NodeRecord(.plain, start: position, end: position)
+    record.isDamaged = reportReservedStart()
+    record.end = UInt32(scanFlowPlain())
+    var goesOn = true
+    while byte(position).isBreak {
+      goesOn = nextFlowLine(isAfterNode: true)
+      let first = byte(position)
+      guard goesOn, head.comment < Int(record.start), !first.isFlowIndicator,
+        !(first == Byte.colon && endsFlowIndicator(position + 1))
+      else { break }
+      if head.blankTab >= 0, head.blankTabIndent <= indent { reportTab(at: head.blankTab) }
+      record.end = UInt32(scanFlowPlain())
+      record.needsDecoding = true
+    }
+    add(record)
+    finishNode(nodes.count - 1, endsLikeJSON: false, line: goesOn ? line : -1)
+    return goesOn
+  }
+
+  /// Runs over plain text up to whatever ends it on this line.
+  ///
+  /// - Returns: the end of the text, blanks after it left out.
+  private mutating func scanFlowPlain() -> Int {
+    let start = position
+    while position < end {
+      let byte = bytes[position]
+      if byte.isBreak || byte.isFlowIndicator && position > start { break }
+      if byte == Byte.colon, endsFlowIndicator(position + 1) { break }
+      if byte == Byte.hash, position > start, bytes[position - 1].isWhite { break }
+      position += 1
+    }
+    var textEnd = position
+    while textEnd > start, bytes[textEnd - 1].isWhite { textEnd -= 1 }
+    return textEnd
+  }
+
+  /// After a node: what it is to the collection that it stands in.
+  ///
+  /// - Parameters:
+  ///   - node: its index.
+  ///   - endsLikeJSON: whether it ends with a quote or a bracket, after which a colon needs no space.
+  ///   - line: where the line begins that the node began on, or -1 where no colon can follow.
+  private mutating func finishNode(_ node: Int, endsLikeJSON: Bool, line: Int) {
+    guard let top = flowFrames.last else { return }
+    switch (top.kind, top.state) {
+    case (.sequence, _):
+      flowFrames[flowFrames.count - 1].item = (node, line)
+      setFlowState(.afterItem)
+      let nodeEnd = position
+      if line == lineStart { skipWhite() }
+      if line == lineStart, position < end, bytes[position] == Byte.colon, endsLikeJSON || endsFlowIndicator(position + 1) {
+        openPair(around: node)
+        position += 1
+        contentEnd = position
+      } else {
+        position = nodeEnd
+      }
+    case (.mapping, .key):
+      checkKey(nodes[node])
+      flowFrames[flowFrames.count - 1].keyEndsLikeJSON = endsLikeJSON
+      setFlowState(.afterKey)
+    case (.mapping, _):
+      setFlowState(.afterValue)
+    case (.pair, _):
+      closePair()
+    }
+  }
+
+  // MARK: Collections
+
+  private mutating func openFlow() {
+    openFlow(bytes[position] == Byte.openBracket ? .sequence : .mapping, at: position)
+    if position < end { position += 1 }
+  }
+
+  private mutating func openFlow(_ kind: FlowFrame.Kind, at start: Int) {
+    let state: FlowFrame.State = kind == .sequence ? .item : kind == .mapping ? .key : .value
+    flowFrames.append(FlowFrame(kind: kind, node: nodes.count, opening: start, line: lineStart, state: state))
+    nodes.append(NodeRecord(kind == .sequence ? .flowSequence : .flowMapping, start: start, end: start))
+    checkDepth(at: start)
+  }
+
+  /// At the colon after an item of a sequence: the item is the key of a mapping of one entry.
+  private mutating func openPair(around node: Int) {
+    checkKey(nodes[node])
+    checkKeyLength(from: Int(nodes[node].start), to: position)
+    let start = Int(nodes[node].start)
+    wrap(node, in: .flowMapping)
+    flowFrames.append(FlowFrame(kind: .pair, node: node, opening: start, line: lineStart, state: .value))
+    checkDepth(at: start)
+  }
+
+  private mutating func closePair() {
+    guard let pair = flowFrames.popLast() else { return }
+    close(pair)
+    setFlowState(.afterItem)
+    flowFrames[flowFrames.count - 1].item = (pair.node, lineStart)
+  }
+
+  /// Before a comma or a closing bracket: a key without a value has an empty one.
+  private mutating func completeEntry() {
+    guard let top = flowFrames.last else { return }
+    if top.state == .afterKey || top.state == .value { addEmpty(at: contentEnd) }
+    switch top.kind {
+    case .mapping: setFlowState(.key)
+    case .sequence: setFlowState(.item)
+    case .pair:
+      closePair()
+      setFlowState(.item)
+    }
+  }
+
+  private mutating func closeFlow() {
+    completeEntry()
+    guard let top = flowFrames.popLast() else { return }
+    let closing = bytes[position]
+    // A bracket and its counterpart are two apart in ASCII.
+    if bytes[top.opening] + 2 != closing { reportWrongBracket(top.opening) }
+    position += 1
+    contentEnd = position
+    close(top)
+    finishNode(top.node, endsLikeJSON: true, line: top.line)
+  }
+
+  private mutating func close(_ frame: FlowFrame) {
+    nodes[frame.node].end = UInt32(contentEnd)
+    nodes[frame.node].extent = UInt32(nodes.count)
+    if frame.kind == .mapping { checkDuplicateKeys(of: frame.node) }
+  }
+
+  /// Closes everything in brackets where it cannot go on.
+  private mutating func abandonFlow() {
+    while let top = flowFrames.popLast() {
+      if top.state == .afterKey || top.state == .value { addEmpty(at: contentEnd) }
+      nodes[top.node].isDamaged = true
+      close(top)
+      finishNode(top.node, endsLikeJSON: true, line: -1)
+    }
+  }
+
+  private mutating func setFlowState(_ state: FlowFrame.State) {
+    guard !flowFrames.isEmpty else { return }
+    flowFrames[flowFrames.count - 1].state = state
+  }
+}
+
+// MARK: Faults
+
+extension Parser {
+  private func reportUnclosedBracket(_ opening: Int, noticed: Int) {
+    let bracket = excerpt(opening..<opening + 1)
+    let counterpart = bytes[opening] == Byte.openBracket ? "]" : "}"
+    faults.report(
+      "unclosed-bracket", at: SourceSpan(opening, opening + 1), "this \(bracket) is never closed",
+      mend: "write \(counterpart) after the last item; if it is text, put all of it between double quotes",
+      notes: noticed < end ? [Diagnostic.Note("it should be closed before this", at: SourceSpan(noticed, noticed + 1))] : [])
+  }
+
+  private func reportShallowFlowLine(_ opening: Int) {
+    faults.report(
+      "shallow-line-in-brackets", at: SourceSpan(position, position + 1),
+      "lines within brackets must be indented further than the line that the brackets belong to",
+      mend: "begin this line with at least \(indent + 1) space\(indent == 0 ? "" : "s")",
+      why: "even a closing bracket on a line of its own must be indented, or YAML takes it for the next entry",
+      notes: [Diagnostic.Note("the bracket was opened here", at: SourceSpan(opening, opening + 1))])
+  }
+
+  private func reportExtraComma() {
+    faults.report(
+      "extra-comma", at: SourceSpan(position, position + 1), "there is nothing before this comma",
+      mend: "remove it, or write \"\" for an empty item")
+  }
+
+  private func reportMissingComma(after nodeEnd: Int) {
+    faults.report(
+      "missing-comma", at: SourceSpan(position, position + 1), "expected a comma or a closing bracket before this",
+      mend: "write a comma between two items; if it is one text, put all of it between double quotes",
+      notes: [Diagnostic.Note("the item before it ends here", at: SourceSpan(max(0, nodeEnd - 1), nodeEnd))])
+  }
+
+  private func reportDashInFlow() {
+    faults.report(
+      "dash-in-brackets", at: SourceSpan(position, position + 1), "within brackets items have no dashes",
+      mend: "separate the items by commas: [a, b]; a dash that is text goes between double quotes: \"-\"")
+  }
+
+  private func reportWrongBracket(_ opening: Int) {
+    let expected = bytes[opening] == Byte.openBracket ? "]" : "}"
+    faults.report(
+      "wrong-bracket", at: SourceSpan(position, position + 1), "expected \(expected) here",
+      mend: "write \(expected)",
+      notes: [Diagnostic.Note("this is what it closes", at: SourceSpan(opening, opening + 1))])
+  }
+}

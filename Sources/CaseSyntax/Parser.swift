@@ -1,0 +1,206 @@
+import Diagnostics
+
+/// The parser's state: where it is in the text, what is open there, what has been built.
+///
+/// Indentation rules everything in a block, so the parser works from the head of one line with content to the next
+/// (`advanceToContent`). Open collections are frames on a stack; nothing recurses. The rules are extensions, one file
+/// for each construct, each with its own faults.
+struct Parser {
+  /// An open block collection, or the document itself.
+  struct Frame {
+    enum Kind { case document, sequence, mapping }
+
+    let kind: Kind
+    /// The column of its dashes or keys; -1 for the document, so that its node may begin at column 0.
+    let indent: Int
+    /// Another column that was accepted for its entries, after a fault in indentation was reported; or -1.
+    var otherIndent = -1
+    /// The index of its node; of no meaning for the document.
+    let node: Int
+
+    func holdsEntries(at column: Int) -> Bool { indent == column || otherIndent == column }
+  }
+
+  /// What comes next in a block.
+  enum Expectation {
+    /// A node, after a dash, a colon or `---` on the same line.
+    case nodeAfterIndicator
+    /// A node, at the head of a line.
+    case nodeAtHead
+    /// Another entry of an open collection, or the end of some of them, at the head of a line.
+    case entry
+  }
+
+  /// The beginning of a line with content.
+  struct LineHead {
+    enum Kind { case content, marker, end }
+
+    var kind = Kind.end
+    /// Number of spaces before the content, or before the first tab.
+    var indent = 0
+    /// Offset of the first tab before the content, or -1.
+    var tab = -1
+    /// Of the lines passed over just before: where the last comment began, or -1.
+    var comment = -1
+    /// Of those: the offset of the first tab on a blank line that has fewer spaces before it than any text, or -1.
+    var blankTab = -1
+    var blankTabIndent = 0
+    /// Whether a fault in the line's indentation has been reported.
+    var isExcused = false
+  }
+
+  let bytes: UnsafeBufferPointer<UInt8>
+  /// The length of the text.
+  let end: Int
+  var position: Int
+  /// Where the current line begins.
+  var lineStart: Int
+  var head = LineHead()
+  var expectation = Expectation.nodeAtHead
+
+  var frames: [Frame] = []
+  var flowFrames: [FlowFrame] = []
+
+  var nodes: [NodeRecord] = []
+  var roots: [UInt32] = []
+  var comments: [CommentRecord] = []
+  /// The end of what was last put into the tree.
+  var contentEnd = 0
+
+  let faults: FaultLog
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, faults: FaultLog) {
+    self.bytes = bytes
+    self.end = bytes.count
+    self.position = start
+    self.lineStart = start
+    self.faults = faults
+  }
+
+  // MARK: Looking
+
+  /// The byte at an offset; a line feed past the end, which ends whatever a line break ends.
+  @inline(__always) func byte(_ offset: Int) -> UInt8 {
+    offset < end ? bytes[offset] : Byte.lineFeed
+  }
+
+  /// Whether a space, a tab, a line break or the end stands there.
+  @inline(__always) func isBlank(_ offset: Int) -> Bool {
+    byte(offset).isBlank
+  }
+
+  /// Whether `:`, `-` or `?` before this offset is an indicator within brackets, and not the beginning of a word.
+  func endsFlowIndicator(_ offset: Int) -> Bool {
+    isBlank(offset) || byte(offset).isFlowIndicator
+  }
+
+  /// Indentation of the innermost open block collection.
+  var indent: Int { frames.last?.indent ?? -1 }
+
+  /// Whether `---` or `...` stands here, followed by a blank.
+  func isMarker(_ offset: Int) -> Bool {
+    guard offset + 3 <= end, bytes[offset] == Byte.hyphen || bytes[offset] == Byte.dot else { return false }
+    return bytes[offset] == bytes[offset + 1] && bytes[offset] == bytes[offset + 2] && isBlank(offset + 3)
+  }
+
+  // MARK: Moving
+
+  @inline(__always) mutating func skipWhite() {
+    while position < end, bytes[position].isWhite { position += 1 }
+  }
+
+  mutating func skipToBreak() {
+    while position < end, !bytes[position].isBreak { position += 1 }
+  }
+
+  /// From a line break to the beginning of the next line.
+  @inline(__always) mutating func skipBreak() {
+    guard position < end else { return }
+    position += bytes[position] == Byte.carriageReturn && byte(position + 1) == Byte.lineFeed && position + 1 < end ? 2 : 1
+    lineStart = position
+  }
+
+  /// From a `#` to the end of the line.
+  mutating func skipComment() {
+    let start = position
+    skipToBreak()
+    comments.append(CommentRecord(start: UInt32(start), end: UInt32(position)))
+    head.comment = start
+  }
+
+  /// From the end of a line's content, or the beginning of a line, to the next content, a document marker or the end.
+  mutating func advanceToContent() {
+    let comment = lineStart <= head.comment ? head.comment : -1
+    head = LineHead()
+    head.comment = comment
+    if position != lineStart { skipBreak() }
+    while position < end {
+      lineStart = position
+      while position < end, bytes[position] == Byte.space { position += 1 }
+      head.indent = position - lineStart
+      head.tab = -1
+      if byte(position) == Byte.tab, position < end {
+        head.tab = position
+        skipWhite()
+        if byte(position).isBreak, head.blankTab < 0 || head.indent < head.blankTabIndent {
+          head.blankTab = head.tab
+          head.blankTabIndent = head.indent
+        }
+      }
+      guard position < end else { break }
+      if bytes[position].isBreak {
+        skipBreak()
+      } else if bytes[position] == Byte.hash {
+        skipComment()
+        skipBreak()
+      } else {
+        head.kind = head.indent == 0 && head.tab < 0 && isMarker(position) ? .marker : .content
+        return
+      }
+    }
+    head.kind = .end
+    head.indent = 0
+    head.tab = -1
+  }
+
+  /// From the end of a line's content to the next line with content; only a comment may stand between.
+  ///
+  /// - Parameter complain: told of anything else, which is left out.
+  mutating func finishLine(orElse complain: (Parser, SourceSpan) -> Void) {
+    skipWhite()
+    if position < end, bytes[position] == Byte.hash {
+      if !bytes[position - 1].isBlank { reportCommentWithoutSpace() }
+      skipComment()
+    } else if !byte(position).isBreak {
+      let start = position
+      skipToBreak()
+      complain(self, SourceSpan(start, position))
+    }
+    advanceToContent()
+  }
+
+  /// From anywhere in a line past it and all lines after it that are indented by more than `indent`.
+  mutating func skipLines(deeperThan indent: Int) {
+    skipToBreak()
+    advanceToContent()
+    while head.kind == .content, head.indent > indent || head.tab >= 0 {
+      skipToBreak()
+      advanceToContent()
+    }
+  }
+
+  // MARK: Building
+
+  /// Puts a scalar into the tree.
+  mutating func add(_ record: NodeRecord) {
+    nodes.append(record)
+    contentEnd = Int(record.end)
+  }
+
+  /// Puts an empty scalar, for a node that was left out, after what came last.
+  mutating func addEmpty(at offset: Int) {
+    add(NodeRecord(.plain, start: offset, end: offset))
+  }
+
+  func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+}

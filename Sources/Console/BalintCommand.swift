@@ -1,0 +1,27 @@
+import ArgumentParser
+import Scoring
+
+/// The root of the command line.
+struct BalintCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "balint",
+    abstract: "Practise, on paper, how you would respond to a patient.",
+    discussion: """
+      EXAMPLES
+        balint                                       practise: what is new first, from easy to hard
+        balint quiz another-small-gift               practise one case
+        balint cases list --theme anger              see what there is
+        balint try another-small-gift say < a.txt    score one answer
+        balint score answers.csv > scores.jsonl      score a file of answers
+        balint check my-cases                        find every fault of a bank
+
+      Formative: not an exam, not a Balint group, not therapy. It cannot hear tone, and it misses good answers.
+      Exit codes: 0 done, 1 findings, 2 usage, 3 input that cannot be read.
+      """,
+    version: engineVersion,
+    subcommands: [
+      QuizCommand.self, TryCommand.self, ScoreCommand.self, CheckCommand.self, CasesCommand.self, HistoryCommand.self,
+      TreeCommand.self,
+    ],
+    defaultSubcommand: QuizCommand.self)
+}

@@ -1,0 +1,116 @@
+import AnswerFiles
+import CaseModel
+import Diagnostics
+import Matching
+import Reporting
+import Scoring
+
+/// Scores the rows of one file, in their order, in memory that does not grow with the file.
+struct BatchRun {
+  private let bank: CaseBank
+  private let inputName: String
+  private let format: ScoreCommand.Format
+  private var reader: AnswerReader
+  private var scores: RowSink
+  private var aside: RowSink?
+  private let textReader = TextReader()
+  private var scorers: [String: Scorer] = [:]
+  private var text = JSONText()
+
+  init(
+    bank: CaseBank, reader: AnswerReader, inputName: String, format: ScoreCommand.Format, scores: RowSink, aside: RowSink?
+  ) {
+    self.bank = bank
+    self.reader = reader
+    self.inputName = inputName
+    self.format = format
+    self.scores = scores
+    self.aside = aside
+  }
+
+  mutating func run() throws -> (scored: Int, setAside: Int) {
+    var counts = (scored: 0, setAside: 0)
+    let csv = CSVWriter()
+    if format == .csv { try write([ScoreCSV.columns], csv) }
+    if !reader.header.isEmpty { try aside?.write(Self.line(reader.header)) }
+    while let result = try reader.next() {
+      switch result {
+      case .row(let row):
+        switch scorer(for: row) {
+        case .found(let scorer):
+          try write(scorer.score(row.answer), row, csv)
+          counts.scored += 1
+        case .none(let reason):
+          counts.setAside += 1
+          try setAside(row.line, reason, row.raw)
+        }
+      case .reject(let rejected):
+        // The pieces of one broken row are counted once.
+        if rejected.piece == 0 { counts.setAside += 1 }
+        try setAside(rejected.line, "\(rejected.cause)", rejected.raw, says: rejected.piece == 0)
+      }
+    }
+    try scores.flush()
+    try aside?.flush()
+    return counts
+  }
+
+  // MARK: Rows
+
+  private enum Lookup {
+    case found(Scorer)
+    case none(String)
+  }
+
+  private mutating func scorer(for row: AnswerRow) -> Lookup {
+    let key = "\(row.case)\n\(row.question)"
+    if let known = scorers[key] { return .found(known) }
+    guard let teachingCase = bank.find(row.case) else {
+      return .none("there is no case “\(row.case)”" + suggestion(row.case, bank.cases.map(\.id)))
+    }
+    guard let question = teachingCase.question(row.question) else {
+      return .none(
+        "\(teachingCase.id) has no question “\(row.question)”" + suggestion(row.question, teachingCase.questions.map(\.id)))
+    }
+    guard !question.kind.isPrivate else {
+      return .none("\(question.id) answers are private and never scored")
+    }
+    let scorer = Scorer(CompiledQuestion(question, of: teachingCase, in: bank), reader: textReader)
+    scorers[key] = scorer
+    return .found(scorer)
+  }
+
+  private func suggestion(_ name: String, _ known: [String]) -> String {
+    NearestName.closest(to: name, among: known).map { "; did you mean \($0)?" } ?? ""
+  }
+
+  private mutating func write(_ score: Score, _ row: AnswerRow, _ csv: CSVWriter) throws {
+    switch format {
+    case .csv: try write(ScoreCSV.rows(score, learner: row.learner), csv)
+    case .jsonl:
+      text.removeAll()
+      text.object { object in
+        ScoreJSON.write(score, learner: row.learner, to: &object)
+        for other in row.others { object.add(other) }
+      }
+      text.endLine()
+      try scores.write(text.bytes)
+    }
+  }
+
+  /// The rows of one answer, whole or not at all.
+  private mutating func write(_ rows: [[String]], _ csv: CSVWriter) throws {
+    var bytes: [UInt8] = []
+    for row in rows { csv.write(row, to: &bytes) }
+    try scores.write(bytes)
+  }
+
+  private mutating func setAside(_ line: Int, _ reason: String, _ raw: [UInt8], says: Bool = true) throws {
+    if says { Messages.write("\(inputName):\(line): \(reason); set aside") }
+    try aside?.write(Self.line(raw))
+  }
+
+  private static func line(_ raw: [UInt8]) -> [UInt8] {
+    raw.last == UInt8(ascii: "\n") ? raw : raw + [UInt8(ascii: "\n")]
+  }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Foundation
+
+/// The program `balint`: parses the command line, runs a command, gives the exit code.
+public enum CommandLineTool {
+  /// Runs the program.
+  ///
+  /// - Parameter arguments: the words after the program's name.
+  /// - Returns: 0 done, 1 findings, 2 a command line that cannot be understood, 3 input that cannot be read.
+  public static func run(_ arguments: [String]) -> Int32 {
+    // A reader that goes away (`| head`) is an error to be told, not a death.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try BalintCommand.parseAsRoot(arguments)
+      try command.run()
+      return 0
+    } catch let outcome as Outcome {
+      if let message = outcome.message { Messages.write("balint: \(message)") }
+      return outcome.code
+    } catch {
+      return report(error)
+    }
+  }
+
+  /// Help and version go to standard output, everything else to standard error.
+  private static func report(_ error: any Error) -> Int32 {
+    let code = BalintCommand.exitCode(for: error)
+    let text = BalintCommand.fullMessage(for: error)
+    if code.isSuccess {
+      print(text)
+      return 0
+    }
+    Messages.write(text)
+    return code == .validationFailure ? Outcome.usage : code.rawValue
+  }
+}
+
+/// How a command ended, where it did not simply end.
+struct Outcome: Error {
+  /// A command line that cannot be understood.
+  static let usage: Int32 = 2
+
+  let message: String?
+  let code: Int32
+
+  /// The work was done and something was found; it has been told.
+  static let findings = Outcome(message: nil, code: 1)
+
+  /// Input that cannot be read: a missing file, a damaged history.
+  static func unreadable(_ message: String) -> Outcome { Outcome(message: message, code: 3) }
+
+  /// A name that means nothing: an unknown case, say.
+  static func misused(_ message: String) -> Outcome { Outcome(message: message, code: usage) }
+}

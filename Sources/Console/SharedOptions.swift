@@ -1,0 +1,86 @@
+import ArgumentParser
+import CaseLoading
+import CaseModel
+import Diagnostics
+import Foundation
+import LearnerHistory
+import Terminal
+
+/// Which bank to use.
+struct BankOptions: ParsableArguments {
+  @Option(name: .customLong("cases"), help: "A folder of cases, or one file. (default: $BALINT_CASES, else the starter bank)")
+  var path: String?
+
+  /// The bank's files.
+  func sources() throws -> [SourceText] {
+    guard let path = path ?? ProcessInfo.processInfo.environment["BALINT_CASES"], !path.isEmpty else {
+      return StarterBank.sources
+    }
+    return try Self.read(path)
+  }
+
+  static func read(_ path: String) throws -> [SourceText] {
+    do {
+      return try BankFolder.read(path)
+    } catch {
+      throw Outcome.unreadable(error.description)
+    }
+  }
+
+  /// The bank, without the cases that have faults; what was left out is said on standard error.
+  func load() throws -> CaseBank {
+    let sources = try sources()
+    let loaded = BankLoader.load(sources, base: StarterBank.definitions)
+    if loaded.diagnostics.hasErrors {
+      Messages.write(
+        "balint: the bank has \(loaded.diagnostics.count) faults, and cases with a fault are left out; balint check names them")
+    }
+    guard !loaded.bank.cases.isEmpty else {
+      throw Outcome.unreadable("there is no case to use in \(path ?? "the bank"); balint check says why")
+    }
+    return loaded.bank
+  }
+}
+
+extension CaseBank {
+  /// The case that was asked for.
+  func require(_ id: String) throws -> Case {
+    if let found = find(id) { return found }
+    let near = NearestName.closest(to: id, among: cases.map(\.id))
+    throw Outcome.misused(
+      "there is no case “\(id)”; " + (near.map { "did you mean \($0)?" } ?? "balint cases list shows what there is"))
+  }
+}
+
+extension Case {
+  /// The question that was asked for.
+  func require(question id: String) throws -> Question {
+    if let found = question(id) { return found }
+    let known = questions.map(\.id)
+    throw Outcome.misused(
+      "\(self.id) has no question “\(id)”; "
+        + (NearestName.closest(to: id, among: known).map { "did you mean \($0)?" } ?? "it has " + known.joined(separator: ", ")))
+  }
+}
+
+/// How the screen may look.
+struct ScreenOptions: ParsableArguments {
+  @Flag(help: "No styles at all: for screen readers and for files.")
+  var plain = false
+
+  @Flag(name: .customLong("no-color"), help: "No colour. (also: NO_COLOR=1)")
+  var noColour = false
+
+  var decoration: Screen.Decoration { plain ? .plain : noColour ? .noColour : .automatic }
+}
+
+/// Where attempts are remembered.
+struct HistoryOptions: ParsableArguments {
+  @Option(name: .customLong("history"), help: "The file that remembers attempts. (default: in the user's data folder)")
+  var path: String?
+
+  var location: URL {
+    path.map { URL(fileURLWithPath: $0) }
+      ?? HistoryStore.defaultLocation(environment: ProcessInfo.processInfo.environment)
+  }
+}

@@ -1,0 +1,72 @@
+import AnswerFiles
+import ArgumentParser
+import CaseModel
+import Foundation
+import Matching
+import Reporting
+import Scoring
+import Terminal
+
+/// `balint try`: score one answer from standard input.
+struct TryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "try", abstract: "Score one answer from standard input; nothing is remembered.")
+
+  @Argument(help: "The case's id.")
+  var caseID: String
+
+  @Argument(help: "The question's id: its kind, unless the case says otherwise.")
+  var questionID: String
+
+  @Flag(help: "Print the score as one JSON object.")
+  var json = false
+
+  @OptionGroup var bank: BankOptions
+  @OptionGroup var look: ScreenOptions
+
+  func run() throws {
+    let bank = try bank.load()
+    let teachingCase = try bank.require(caseID)
+    let question = try teachingCase.require(question: questionID)
+    guard question.kind != .notice else {
+      throw Outcome.misused("\(questionID) asks for feelings, which are never scored")
+    }
+    let screen = Screen.standard(look)
+    if screen.inputIsTerminal { Messages.write("Type the answer; Ctrl-D on an empty line ends it.") }
+    let answer = try Self.answer()
+    let score = Scorer(CompiledQuestion(question, of: teachingCase, in: bank)).score(answer)
+    if json {
+      var text = JSONText()
+      text.object { ScoreJSON.write(score, learner: nil, to: &$0) }
+      text.endLine()
+      var sink = RowSink(name: "standard output", descriptor: STDOUT_FILENO)
+      try sink.write(text.bytes)
+      try sink.flush()
+    } else {
+      let feedback = Feedback(score, question: question, answer: answer)
+      let text = FeedbackText(layout: screen.layout, showsNumbers: true, marksWithBrackets: !screen.showsUnderlines)
+      try screen.show(text.lines(feedback))
+    }
+  }
+
+  /// Standard input, which must be one answer of a length that can be scored.
+  private static func answer() throws -> String {
+    var data = Data()
+    while data.count <= Scorer.longestAnswer, let more = try FileHandle.standardInput.read(upToCount: 65_536), !more.isEmpty {
+      data.append(more)
+    }
+    guard data.count <= Scorer.longestAnswer else {
+      throw Outcome.unreadable(
+        "the answer is longer than \(Scorer.longestAnswer) bytes, the most that is scored; shorten it, or give several answers to balint score")
+    }
+    guard let text = String(data: data, encoding: .utf8) else {
+      throw Outcome.unreadable("the answer is not UTF-8; convert it first, for instance with iconv")
+    }
+    let answer = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+    guard answer.contains(where: { !$0.isWhitespace }) else {
+      throw Outcome.unreadable("there is no answer on standard input; try: balint try CASE QUESTION < answer.txt")
+    }
+    // The line break that ends a file is not the learner's.
+    return answer.hasSuffix("\n") ? String(answer.dropLast()) : answer
+  }
+}

@@ -1,0 +1,134 @@
+public import Foundation
+import GRDB
+
+/// One answer with the score it was given. Formative: it is stored with that word and can bear no other.
+public struct Attempt: Sendable, Equatable {
+  /// The id of the one who answered.
+  public let learner: String
+  /// The number of the sitting.
+  public let session: Int64
+  /// The case's id.
+  public let caseID: String
+  /// Names the very text of the case that was answered.
+  public let caseHash: String
+  /// The question's id within its case.
+  public let questionID: String
+  /// The answer as typed, of any length and any characters.
+  public let answer: String
+  /// The sum of the marks, 0 to `outOf`; none when the answer could not be scored, which is not zero.
+  public let score: Double?
+  /// The most that could be had.
+  public let outOf: Double
+  /// The whole score with its evidence, as JSON.
+  public let scoreJSON: String
+  /// The version of the engine that scored it.
+  public let engine: String
+  /// When it was recorded.
+  public let at: Date
+
+  /// An attempt to be recorded.
+  ///
+  /// - Parameters:
+  ///   - learner: the id of the one who answered.
+  ///   - session: the number of the sitting, as ``HistoryStore/beginSession(of:kind:at:)`` gave it.
+  ///   - caseID: the case's id.
+  ///   - caseHash: names the very text of the case.
+  ///   - questionID: the question's id within its case.
+  ///   - answer: the answer as typed.
+  ///   - score: the sum of the marks, 0 to `outOf`, or none.
+  ///   - outOf: the most that could be had.
+  ///   - scoreJSON: the whole score as JSON.
+  ///   - engine: the version of the engine.
+  ///   - at: the time of recording.
+  public init(
+    learner: String, session: Int64, caseID: String, caseHash: String, questionID: String, answer: String,
+    score: Double?, outOf: Double, scoreJSON: String, engine: String, at: Date
+  ) {
+    (self.learner, self.session, self.caseID, self.caseHash) = (learner, session, caseID, caseHash)
+    (self.questionID, self.answer, self.score, self.outOf) = (questionID, answer, score, outOf)
+    (self.scoreJSON, self.engine, self.at) = (scoreJSON, engine, at)
+  }
+}
+
+/// An attempt as the history holds it. It is never changed, and goes only with its learner.
+public struct RecordedAttempt: Sendable, Equatable {
+  /// Its number in this history, greater than those before it and never given twice.
+  public let number: Int64
+  /// What was recorded, with its time to the millisecond.
+  public let attempt: Attempt
+}
+
+extension HistoryStore {
+  /// Records an attempt and removes the draft it was made from, both or neither.
+  ///
+  /// - Throws: ``HistoryError``; the draft is then still there.
+  public func record(_ attempt: Attempt) throws(HistoryError) -> RecordedAttempt {
+    try scored.write { db in
+      let row = try Row.fetchOne(
+        db,
+        sql: """
+          INSERT INTO attempt
+            (learner, session, case_id, case_hash, question_id, answer, score, out_of, score_json, engine, at)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          RETURNING *
+          """,
+        arguments: [
+          attempt.learner, attempt.session, attempt.caseID, attempt.caseHash, attempt.questionID,
+          attempt.answer.bytes, attempt.score, attempt.outOf, attempt.scoreJSON, attempt.engine,
+          attempt.at.milliseconds,
+        ])
+      guard let row else { throw DatabaseError(resultCode: .SQLITE_INTERNAL) }
+      try Self.removeDraft(
+        db, isPrivate: false, learner: attempt.learner, caseID: attempt.caseID, questionID: attempt.questionID)
+      return try RecordedAttempt(row)
+    }
+  }
+
+  /// A learner's attempts, newest first.
+  ///
+  /// - Parameters:
+  ///   - learner: the learner's id.
+  ///   - caseID: only those of this case, if given.
+  ///   - limit: at most so many; 0 or more.
+  /// - Returns: the attempts with all they hold, answers included.
+  /// - Throws: ``HistoryError``.
+  public func attempts(
+    of learner: String, case caseID: String? = nil, limit: Int
+  ) throws(HistoryError) -> [RecordedAttempt] {
+    try scored.read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT * FROM attempt WHERE learner = ? \(caseID == nil ? "" : "AND case_id = ?")
+          ORDER BY number DESC LIMIT ?
+          """,
+        arguments: StatementArguments([learner]) + StatementArguments(caseID.map { [$0] } ?? []) + [max(0, limit)]
+      ).map(RecordedAttempt.init)
+    }
+  }
+
+  /// How many attempts a learner has made.
+  public func attemptCount(of learner: String) throws(HistoryError) -> Int {
+    try scored.read { db in
+      try Int.fetchOne(db, sql: "SELECT count(*) FROM attempt WHERE learner = ?", arguments: [learner]) ?? 0
+    }
+  }
+}
+
+extension RecordedAttempt {
+  fileprivate init(_ row: Row) throws {
+    number = try row.decode(forColumn: "number")
+    attempt = Attempt(
+      learner: try row.decode(forColumn: "learner"),
+      session: try row.decode(forColumn: "session"),
+      caseID: try row.decode(forColumn: "case_id"),
+      caseHash: try row.decode(forColumn: "case_hash"),
+      questionID: try row.decode(forColumn: "question_id"),
+      answer: String(bytes: try row.decode(forColumn: "answer")),
+      score: try row.decode(Double?.self, forColumn: "score"),
+      outOf: try row.decode(forColumn: "out_of"),
+      scoreJSON: try row.decode(forColumn: "score_json"),
+      engine: try row.decode(forColumn: "engine"),
+      at: Date(milliseconds: try row.decode(forColumn: "at")))
+  }
+}

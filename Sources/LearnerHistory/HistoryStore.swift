@@ -1,0 +1,84 @@
+public import Foundation
+import GRDB
+
+/// What a learner has done here: sittings, drafts, scored attempts and private answers, in two SQLite files.
+///
+/// The second file lies beside the first (`history.sqlite` and `history-private.sqlite`) and holds what is never
+/// scored and shown to nobody. Both are readable by their owner only. Several programs may use one history at once.
+/// Whatever a method writes is on the disk when it returns; when it throws, nothing has changed.
+/// Times are kept to the millisecond. Nothing is ever logged.
+public final class HistoryStore: Sendable {
+  let scored: StoreFile
+  private let privateAnswers: StoreFile?
+
+  /// Opens a history for reading and writing; makes its files and folders when they are missing.
+  ///
+  /// - Parameters:
+  ///   - file: the file of scored attempts. The private one lies beside it.
+  ///   - patience: seconds to wait for another program, here and in every later call; 0 or more.
+  /// - Throws: every case of ``HistoryError`` but ``HistoryError/missing(path:)``.
+  public init(at file: URL, patience: TimeInterval = 5) throws(HistoryError) {
+    scored = try StoreFile(at: file, schema: .history, patience: patience)
+    privateAnswers = try StoreFile(at: Self.privateFile(beside: file), schema: .privateAnswers, patience: patience)
+  }
+
+  /// Opens the scored attempts of a history that exists, to list them, even where nothing can be written.
+  ///
+  /// Methods that write, and those about private answers, throw ``HistoryError/readOnly(path:)``.
+  ///
+  /// - Parameters:
+  ///   - file: the file of scored attempts.
+  ///   - patience: seconds to wait for another program, here and in every later call; 0 or more.
+  /// - Throws: ``HistoryError/missing(path:)`` if there is no such file, ``HistoryError/readOnly(path:)`` if it
+  ///   cannot be read without writing (another program's last changes still wait in its `-wal` file).
+  public init(listing file: URL, patience: TimeInterval = 5) throws(HistoryError) {
+    scored = try StoreFile(existing: file, schema: .history, patience: patience)
+    privateAnswers = nil
+  }
+
+  /// Where a history lies when none is named: `$XDG_DATA_HOME/balint/history.sqlite`, or else
+  /// `~/.local/share/balint/history.sqlite`, on every system alike, so that one rule can be told in one line.
+  ///
+  /// - Parameter environment: the process's variables. A relative `XDG_DATA_HOME` is ignored, as its standard says.
+  /// - Returns: the file of scored attempts, which need not exist.
+  public static func defaultLocation(environment: [String: String]) -> URL {
+    let data: URL
+    if let folder = environment["XDG_DATA_HOME"], folder.hasPrefix("/") {
+      data = URL(fileURLWithPath: folder, isDirectory: true)
+    } else {
+      let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? NSHomeDirectory()
+      data = URL(fileURLWithPath: home, isDirectory: true).appendingPathComponent(".local/share", isDirectory: true)
+    }
+    return data.appendingPathComponent("balint/history.sqlite", isDirectory: false)
+  }
+
+  static func privateFile(beside file: URL) -> URL {
+    let name = file.deletingPathExtension().lastPathComponent + "-private"
+    let folder = file.deletingLastPathComponent()
+    let end = file.pathExtension
+    return folder.appendingPathComponent(end.isEmpty ? name : "\(name).\(end)", isDirectory: false)
+  }
+
+  func privateStore() throws(HistoryError) -> StoreFile {
+    guard let privateAnswers else { throw .readOnly(path: scored.path) }
+    return privateAnswers
+  }
+}
+
+extension Date {
+  /// Whole milliseconds since 1970, as all our tables keep time.
+  var milliseconds: Int64 { Int64((timeIntervalSince1970 * 1000).rounded()) }
+
+  init(milliseconds: Int64) {
+    self.init(timeIntervalSince1970: Double(milliseconds) / 1000)
+  }
+}
+
+extension String {
+  /// The UTF-8 bytes, as our tables keep a learner's own words.
+  var bytes: Data { Data(utf8) }
+
+  init(bytes: Data) {
+    self.init(decoding: bytes, as: UTF8.self)
+  }
+}

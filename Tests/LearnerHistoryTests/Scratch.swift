@@ -1,0 +1,72 @@
+import Foundation
+import GRDB
+import LearnerHistory
+
+/// A fresh folder for one test, gone when the test is over.
+final class Scratch: Sendable {
+  let folder: URL
+  var file: URL { folder.appendingPathComponent("history.sqlite") }
+  var privateFile: URL { folder.appendingPathComponent("history-private.sqlite") }
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("history-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  /// The permission bits of a file or folder.
+  func mode(_ url: URL) throws -> Int {
+    let attributes = try FileManager.default.attributesOfItem(atPath: url.path)
+    return (attributes[.posixPermissions] as? NSNumber)?.intValue ?? -1
+  }
+
+  /// Another program's connection to a file.
+  func other(_ file: URL) throws -> DatabaseQueue {
+    try DatabaseQueue(path: file.path)
+  }
+
+  /// How many rows a table of the history has.
+  func count(_ table: String) throws -> Int? {
+    try other(file).read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") }
+  }
+
+  /// What SQLite finds when it examines the whole history: `ok` alone if all is well.
+  func integrity() throws -> [String] {
+    try other(file).read { db in try String.fetchAll(db, sql: "PRAGMA integrity_check") }
+  }
+}
+
+/// The values that the tests write unless they name others.
+enum Sample {
+  static let learner = "learner-5f3a"
+  static let now = Date(timeIntervalSince1970: 1_795_398_424.123)
+
+  static func draft(_ text: String, question: String = "say", isPrivate: Bool = false, at: Date = now) -> Draft {
+    Draft(
+      learner: learner, caseID: "another-small-gift", questionID: question, isPrivate: isPrivate, text: text,
+      updated: at)
+  }
+
+  static func attempt(
+    _ answer: String, session: Int64, case caseID: String = "another-small-gift", question: String = "say",
+    score: Double? = 3, outOf: Double = 4, at: Date = now
+  ) -> Attempt {
+    Attempt(
+      learner: learner, session: session, caseID: caseID, caseHash: "c0ffee", questionID: question, answer: answer,
+      score: score, outOf: outOf, scoreJSON: #"{"use":"formative"}"#, engine: "0.1.0", at: at)
+  }
+
+  static func privateAnswer(_ text: String, session: Int64) -> PrivateAnswer {
+    PrivateAnswer(
+      learner: learner, session: session, caseID: "another-small-gift", questionID: "notice", kind: "notice",
+      text: text, at: now)
+  }
+}
+
+extension HistoryStore {
+  /// Enters the learner of the samples and begins a sitting.
+  func begin() throws -> Int64 {
+    try beginSession(of: try learner(orEnter: Sample.learner, at: Sample.now), kind: .quiz, at: Sample.now)
+  }
+}
