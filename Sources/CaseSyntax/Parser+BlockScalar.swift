@@ -113,9 +113,10 @@ extension Parser {
       let spaces = offset - position
       let tab = offset
       while offset < end, bytes[offset].isWhite { offset += 1 }
-      // Blank lines and comments may stand anywhere.
-      guard !byte(offset).isBreak || !isFirst, byte(offset) != Byte.hash || !isFirst else { return false }
-      guard spaces > indent || offset > tab && !looksLikeEntry(offset) || byte(offset).isBreak else { break }
+      let isBlankLine = byte(offset).isBreak
+      if isFirst, isBlankLine || bytes[offset] == Byte.hash { return false }
+      let isStray = spaces > indent || offset > tab && !looksLikeEntry(offset)
+      guard isBlankLine || isStray && !(spaces == 0 && isMarker(position)) else { break }
       if isFirst {
         if spaces > indent { reportShallowText(offset, lines.indent, start) } else { reportTab(at: tab) }
       }

@@ -1,4 +1,5 @@
 import AnswerFiles
+import CaseModel
 import Foundation
 import LearnerHistory
 import Practice
@@ -60,14 +61,14 @@ struct QuizRunner {
         prompt = QuizView.answerPrompt
         try view.ask(question, number: number, of: count, draft: draft)
       case .saveDraft(let caseID, let question, let text):
-        try keepingLines {
+        _ = try isStored {
           try store.saveDraft(
             Draft(
               learner: learner, caseID: caseID, questionID: question.id, isPrivate: question.kind.isPrivate, text: text,
               updated: Date()))
         }
       case .keep(let answered):
-        let isKept = try keepingLines { try keep(answered) }
+        let isKept = try isStored { try keep(answered) }
         try perform(session.handle(isKept ? .kept : .notKept))
       case .feedback(let answered): try view.feedback(answered, showsNumbers: session.showsNumbers)
       case .keptPrivately: try view.keptPrivately()
@@ -98,7 +99,7 @@ struct QuizRunner {
   }
 
   /// Whether something was stored. A person can try again; a pipe cannot, so that the program ends.
-  private func keepingLines(_ store: () throws -> Void) throws -> Bool {
+  private func isStored(_ store: () throws -> Void) throws -> Bool {
     do {
       try store()
       return true

@@ -32,7 +32,8 @@ struct QuizView {
 
   func offer(_ teachingCase: Case) throws {
     try screen.writeLine()
-    try screen.show(screen.layout.lines([TextRun(teachingCase.title, .heading), TextRun("  " + facts(teachingCase), .faint)], rest: "  "))
+    try screen.show(teachingCase.title, .heading)
+    try screen.show(facts(teachingCase), .faint)
     try screen.show("Content: \(teachingCase.contentLabel ?? "nothing to warn of")")
     try screen.show("Enter opens the case. :skip takes another and costs nothing. :quit leaves.", .faint)
   }
@@ -80,7 +81,7 @@ struct QuizView {
       try screen.show("You had written:", .faint)
       try screen.show(draft, indent: "  ")
     }
-    try screen.show("An empty line hands your answer in. :skip  :case  :marks  :help  :quit", .faint)
+    try screen.show("An empty line hands your answer in. :skip · :case · :marks · :help · :quit", .faint)
   }
 
   func feedback(_ answered: Session.Answered, showsNumbers: Bool) throws {

@@ -68,7 +68,8 @@ public final class LineEditor: LineSource {
     balint_set_editor(editor, "emacs")
     balint_use_history(editor, history.lines)
     // Before our own bindings: `bind -v` and `bind -e` take away those made earlier.
-    bindKeys(); el_source(editor, nil)
+    el_source(editor, nil)
+    bindKeys()
   }
 
   deinit {

@@ -65,7 +65,7 @@ public final class PipedInput: LineSource {
 
   private func delivered(upTo end: Int, next: Int) -> LineInput {
     var line = buffer[start..<end]
-    if line.last == 0x0D { line.removeLast() }
+    if line.last == 0x0D { line = line.dropLast() }
     if isAtStart, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
     if line.count > limit { return skipped(upTo: next) }
     let text = String(decoding: line, as: UTF8.self)

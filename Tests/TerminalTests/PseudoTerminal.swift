@@ -85,7 +85,9 @@ final class PseudoTerminal {
         seen = range.upperBound
         return
       }
-      guard try read(until: deadline) else { throw Failure("no \(text.debugDescription) in \(rest)") }
+      guard Date() < deadline, try read(until: deadline) else {
+        throw Failure("no \(text.debugDescription) in \(rest)")
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 import CaseModel
 import Diagnostics
+import Matching
 
 /// Word groups that hold themselves, directly or through others: they would never end.
 enum GroupCycles {

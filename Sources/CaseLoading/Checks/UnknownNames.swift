@@ -1,5 +1,6 @@
 import CaseModel
 import Diagnostics
+import Matching
 
 /// A skill or a word group that a rubric names and nothing defines.
 enum UnknownNames {
