@@ -13,8 +13,8 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = [], plugins: [
   .target(name: name, dependencies: dependencies, swiftSettings: strict, plugins: plugins)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
-  .testTarget(name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, exclude: exclude, swiftSettings: strict)
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .testTarget(name: name + "Tests", dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -58,5 +58,14 @@ let package = Package(
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]),
     .executableTarget(name: "embed-bank", path: "Sources/EmbedBank/Tool", swiftSettings: strict),
     .plugin(name: "EmbedBank", capability: .buildTool, dependencies: ["embed-bank"], path: "Sources/EmbedBank/Plugin"),
+
+    tests("House"),
+    tests("Diagnostics", ["Diagnostics"]),
+    tests("Matching", ["Matching"]),
+    tests("AnswerFiles", ["AnswerFiles"]),
+    tests("LearnerHistory", ["LearnerHistory", grdb]),
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["Terminal"], path: "Tests/TerminalTests/Probe", swiftSettings: strict),
+    tests("Terminal", ["Terminal", "terminal-probe"], exclude: ["Probe"]),
   ]
 )

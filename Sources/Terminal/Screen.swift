@@ -81,6 +81,9 @@ public struct Screen: Sendable {
   /// Whether lines can be edited: input and output are both a terminal.
   public var isInteractive: Bool { inputIsTerminal && outputIsTerminal }
 
+  /// Whether underlined text will be seen as such.
+  public var showsUnderlines: Bool { allowedStyle.contains(.underline) }
+
   /// Columns of the terminal now, else of `COLUMNS`, else 80; one system call, so ask at each use.
   public var width: Int {
     let columns = Int(balint_columns(output))

@@ -21,6 +21,8 @@ public final class PhraseMatcher {
   /// Where in `next` a position seen at this step stands.
   private var slotOfPosition: [Int]
   private var step = 0
+  /// The most positions that were under way at once: what the cost of a word grows with.
+  private(set) var mostUnderWay = 0
   private var active: [Active] = []
   private var next: [Active] = []
 
@@ -92,6 +94,7 @@ public final class PhraseMatcher {
       for beginning in set.beginnings[symbol] ?? [] { enter(beginning, index) }
     }
     for state in next { report(state, end: index, sentence, &found) }
+    mostUnderWay = max(mostUnderWay, next.count)
     swap(&active, &next)
   }
 

@@ -1,0 +1,92 @@
+import Foundation
+import Testing
+
+/// The house of the README: which module may import which. Read from the `import` lines themselves, since the package
+/// manager lets a transitive import pass.
+@Suite struct ModuleTests {
+  /// Every module with what it may import of ours, from the bottom up.
+  static let allowed: [(module: String, imports: Set<String>)] = [
+    ("Diagnostics", []),
+    ("Matching", ["CStemmer"]),
+    ("CaseModel", ["Diagnostics", "Matching"]),
+    ("CaseSyntax", ["Diagnostics"]),
+    ("CaseLoading", ["Diagnostics", "Matching", "CaseModel", "CaseSyntax"]),
+    ("Scoring", ["Diagnostics", "Matching", "CaseModel"]),
+    ("LearnerHistory", ["GRDB"]),
+    ("AnswerFiles", []),
+    ("Reporting", ["Diagnostics", "CaseModel", "Scoring", "AnswerFiles"]),
+    ("Practice", ["Diagnostics", "Matching", "CaseModel", "Scoring"]),
+    ("Terminal", ["CEdit"]),
+    (
+      "Console",
+      [
+        "Diagnostics", "Matching", "CaseModel", "CaseSyntax", "CaseLoading", "Scoring", "LearnerHistory", "AnswerFiles",
+        "Reporting", "Practice", "Terminal", "ArgumentParser",
+      ]
+    ),
+    ("balint", ["Console"]),
+  ]
+
+  static let system: Set<String> = ["Foundation", "Glibc", "Musl", "Darwin", "PackagePlugin"]
+
+  static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("Sources")
+
+  static func swiftFiles(in folder: URL) throws -> [URL] {
+    let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+    return names.filter { $0.hasSuffix(".swift") }.sorted().map { folder.appendingPathComponent($0) }
+  }
+
+  static func imports(of file: URL) throws -> Set<String> {
+    let text = try String(contentsOf: file, encoding: .utf8)
+    var found: Set<String> = []
+    for line in text.split(separator: "\n") {
+      let words = line.split(separator: " ")
+      guard let keyword = words.firstIndex(of: "import"), keyword + 1 < words.count else { continue }
+      let isImport = words[..<keyword].allSatisfy { $0.hasPrefix("@") || ["public", "package", "internal", "private", "fileprivate"].contains($0) }
+      if isImport { found.insert(String(words[keyword + 1].split(separator: ".")[0])) }
+    }
+    return found
+  }
+
+  @Test(arguments: allowed.map(\.module)) func `a module imports only modules below it`(module: String) throws {
+    let allowed = try #require(Self.allowed.first { $0.module == module }).imports.union(Self.system)
+    let files = try Self.swiftFiles(in: Self.sources.appendingPathComponent(module))
+    #expect(!files.isEmpty)
+    for file in files {
+      let forbidden = try Self.imports(of: file).subtracting(allowed)
+      #expect(forbidden.isEmpty, "\(module)/\(file.lastPathComponent) imports \(forbidden.sorted())")
+    }
+  }
+
+  @Test func `the table allows only what stands above it`() {
+    var below: Set<String> = []
+    let ours = Set(Self.allowed.map(\.module))
+    for (module, imports) in Self.allowed {
+      #expect(imports.intersection(ours).isSubset(of: below), "\(module) is allowed something that is not below it")
+      below.insert(module)
+    }
+  }
+
+  @Test func `every folder of sources is a module of the table, a C library or the embedding tool`() throws {
+    let folders = try FileManager.default.contentsOfDirectory(atPath: Self.sources.path)
+    #expect(Set(folders) == Set(Self.allowed.map(\.module) + ["CEdit", "CStemmer", "EmbedBank"]))
+  }
+
+  @Test func `no module has the name of a type inside it`() throws {
+    for (module, _) in Self.allowed {
+      for file in try Self.swiftFiles(in: Self.sources.appendingPathComponent(module)) {
+        let text = try String(contentsOf: file, encoding: .utf8)
+        for kind in ["struct", "class", "enum", "actor", "protocol"] {
+          #expect(!text.contains("\(kind) \(module) "), "\(file.lastPathComponent)")
+        }
+      }
+    }
+  }
+
+  @Test func `the top level holds what the README names and no more`() throws {
+    let root = Self.sources.deletingLastPathComponent()
+    let names = Set(try FileManager.default.contentsOfDirectory(atPath: root.path).filter { !$0.hasPrefix(".") })
+    #expect(names.subtracting(["Package.resolved"]) == ["Package.swift", "Sources", "Tests", "cases", "README.md", "LICENSE", "CHANGELOG.md"])
+  }
+}
