@@ -62,6 +62,8 @@ let package = Package(
     tests("House"),
     tests("Diagnostics", ["Diagnostics"]),
     tests("Matching", ["Matching"]),
+    tests("CaseLoading", ["CaseLoading", "CaseModel", "Scoring", "Matching", "Diagnostics"]),
+    tests("Scoring", ["Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),
     tests("AnswerFiles", ["AnswerFiles"]),
     tests("LearnerHistory", ["LearnerHistory", grdb]),
     .executableTarget(

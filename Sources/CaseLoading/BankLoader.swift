@@ -90,9 +90,11 @@ private struct Gathering {
   }
 
   mutating func finish() -> LoadedBank {
-    diagnostics += GroupCycles.faults(ownWords, in: words)
-    let unknown = references.compactMap { UnknownNames.fault($0.reference, $0.log, skills: skills, words: words) }
-    diagnostics += unknown
+    dropGroups(GroupCycles.faults(ownWords, in: words))
+    dropGroups(GroupSizes.faults(ownWords, in: words))
+    // A group that was dropped has been spoken of.
+    let defined = words.merging(ownWords) { _, own in own }
+    diagnostics += references.compactMap { UnknownNames.fault($0.reference, $0.log, skills: skills, words: defined) }
     let usable = UsableNames(skills: skills, words: words)
     var found: [Case] = []
     var first: [String: Case] = [:]
@@ -108,6 +110,14 @@ private struct Gathering {
       if pending.isSound, usable.hasAll(pending.draft.references) { found.append(teachingCase) }
     }
     return LoadedBank(bank: CaseBank(cases: found, skills: skills, words: words), diagnostics: inOrder(diagnostics))
+  }
+
+  /// Takes groups at fault out of use; cases that name them are left out with them.
+  private mutating func dropGroups(_ faults: [Diagnostic]) {
+    diagnostics += faults
+    for fault in faults {
+      for group in ownWords.values where group.origin === fault.source && group.place == fault.span { words[group.name] = nil }
+    }
   }
 
   /// Faults file by file in the order of the files, and by place within each.

@@ -5,6 +5,7 @@ extension Parser {
   /// Parses the document whose frame is open, up to the next marker or the end.
   mutating func parseBlock() {
     while !frames.isEmpty {
+      if isHalted { goToEnd() }
       switch expectation {
       case .nodeAfterIndicator: nodeAfterIndicator()
       case .nodeAtHead:
@@ -154,7 +155,7 @@ extension Parser {
     }
   }
 
-  /// Refuses a text that is nested too deep; the rest of it is not looked at.
+  /// Refuses a text that is nested too deep; the rest of it is not looked at, and what is open ends.
   mutating func checkDepth(at start: Int) {
     // The document's own frame does not count.
     guard frames.count - 1 + flowFrames.count > SyntaxParser.maximumDepth else { return }
@@ -163,9 +164,7 @@ extension Parser {
       "collections are nested more than \(SyntaxParser.maximumDepth) deep; the rest was not looked at",
       mend: "no case file needs this: look for stray brackets or dashes")
     faults.close()
-    position = end
-    lineStart = end
-    head = LineHead()
+    isHalted = true
   }
 }
 

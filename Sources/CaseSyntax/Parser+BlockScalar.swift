@@ -92,10 +92,7 @@ extension Parser {
       position = offset
       skipToBreak()
       lines.textEnd = position
-      lines.afterText = position
-      if position < end {
-        lines.afterText += bytes[position] == Byte.carriageReturn && byte(position + 1) == Byte.lineFeed ? 2 : 1
-      }
+      lines.afterText = position < end ? offsetAfterBreak(position) : position
     }
     if !known { lines.indent = widestBlank.spaces }
     if position < end { position = lineStart }

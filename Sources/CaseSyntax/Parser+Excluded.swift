@@ -72,7 +72,8 @@ extension Parser {
 
   func reportExplicitKey() {
     faults.report(
-      "explicit-key", at: SourceSpan(position, position + 1), "keys with a question mark are not part of the case format",
+      "explicit-key", at: SourceSpan(position, position + 1),
+      "keys with a question mark are not part of the case format",
       mend: "write the key, a colon, a space and the value on one line: \"key: value\"")
   }
 

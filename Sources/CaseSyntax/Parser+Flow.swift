@@ -38,6 +38,7 @@ extension Parser {
     let root = nodes.count
     openFlow()
     while let top = flowFrames.last {
+      if isHalted { goToEnd() }
       guard passFlowSeparation() else {
         abandonFlow()
         return (root, false)
@@ -221,7 +222,9 @@ extension Parser {
       setFlowState(.afterItem)
       let nodeEnd = position
       if line == lineStart { skipWhite() }
-      if line == lineStart, position < end, bytes[position] == Byte.colon, endsLikeJSON || endsFlowIndicator(position + 1) {
+      if line == lineStart, position < end, bytes[position] == Byte.colon,
+        endsLikeJSON || endsFlowIndicator(position + 1)
+      {
         openPair(around: node)
         position += 1
         contentEnd = position
@@ -243,7 +246,7 @@ extension Parser {
 
   private mutating func openFlow() {
     openFlow(bytes[position] == Byte.openBracket ? .sequence : .mapping, at: position)
-    if position < end { position += 1 }
+    position += 1
   }
 
   private mutating func openFlow(_ kind: FlowFrame.Kind, at start: Int) {
@@ -326,7 +329,8 @@ extension Parser {
     faults.report(
       "unclosed-bracket", at: SourceSpan(opening, opening + 1), "this \(bracket) is never closed",
       mend: "write \(counterpart) after the last item; if it is text, put all of it between double quotes",
-      notes: noticed < end ? [Diagnostic.Note("it should be closed before this", at: SourceSpan(noticed, noticed + 1))] : [])
+      notes: noticed < end
+        ? [Diagnostic.Note("it should be closed before this", at: SourceSpan(noticed, noticed + 1))] : [])
   }
 
   private func reportShallowFlowLine(_ opening: Int) {

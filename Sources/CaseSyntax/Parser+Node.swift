@@ -185,7 +185,8 @@ extension Parser {
   func reportMissingColon(_ text: SourceSpan) {
     faults.report(
       "missing-colon", at: text, "expected \"key: value\", but there is no colon after this",
-      mend: "write \"\(excerpt(text.start..<text.end, quoted: false)): ...\"; if this line goes on with the text above, "
+      mend:
+        "write \"\(excerpt(text.start..<text.end, quoted: false)): ...\"; if this line goes on with the text above, "
         + "indent it further than the key above")
   }
 
@@ -213,7 +214,8 @@ extension Parser {
     case .doubleQuoted:
       faults.report(
         "text-after-quote", at: rest, "the text ended with the quote before this",
-        mend: "write a double quote within double quotes as \\\", or put the text between single quotes", notes: [note])
+        mend: "write a double quote within double quotes as \\\", or put the text between single quotes",
+        notes: [note])
     case .flowSequence, .flowMapping:
       faults.report(
         "text-after-bracket", at: rest, "the value ended with the bracket before this",

@@ -137,20 +137,24 @@ extension Parser {
 extension Parser {
   /// Reports a character that no plain text may begin with.
   func reportReservedStart() -> Bool {
-    guard position < end else { return false }
-    let mend = "put the text between double quotes: \"\(excerpt(position..<wordEnd, quoted: false)) ...\""
-    let why: String
-    switch bytes[position] {
-    case Byte.at, Byte.backquote: why = "YAML keeps this character for uses to come"
-    case Byte.percent: why = "YAML takes it for a directive"
-    case Byte.bar, Byte.greater: why = "it begins a block of text, which cannot stand here"
-    case Byte.comma, Byte.closeBracket, Byte.closeBrace: why = "it belongs to lists and mappings in brackets"
-    default: return false
-    }
+    guard position < end, let why = Self.reservation(of: bytes[position]) else { return false }
+    let word = excerpt(position..<wordEnd, quoted: false)
     faults.report(
       "reserved-character", at: SourceSpan(position, position + 1),
-      "text without quotes may not begin with \(excerpt(position..<position + 1))", mend: mend, why: why)
+      "text without quotes may not begin with \(excerpt(position..<position + 1))",
+      mend: "put the text between double quotes: \"\(word)\(byte(wordEnd).isBreak ? "" : " ...")\"", why: why)
     return true
+  }
+
+  /// Why YAML does not let plain text begin with this character, if it does not.
+  @inline(__always) private static func reservation(of byte: UInt8) -> String? {
+    switch byte {
+    case Byte.at, Byte.backquote: "YAML keeps this character for uses to come"
+    case Byte.percent: "YAML takes it for a directive"
+    case Byte.bar, Byte.greater: "it begins a block of text, which cannot stand here"
+    case Byte.comma, Byte.closeBracket, Byte.closeBrace: "it belongs to lists and mappings in brackets"
+    default: nil
+    }
   }
 
   private var wordEnd: Int {

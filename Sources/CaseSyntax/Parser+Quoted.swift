@@ -116,15 +116,19 @@ extension Parser {
     faults.report(
       "shallow-line-in-quotes", at: SourceSpan(offset, offset + 1),
       "the lines of a quoted text must be indented further than the key or dash that it belongs to",
-      mend: "begin the line with at least \(spaces) space\(spaces == 1 ? "" : "s"): they do not become part of the text",
+      mend:
+        "begin the line with at least \(spaces) space\(spaces == 1 ? "" : "s"): they do not become part of the text",
       notes: [Diagnostic.Note("the text began here", at: SourceSpan(opening, opening + 1))])
   }
 
   private func reportWrongEscape() {
     let letter = byte(position + 1)
-    let length = letter == UInt8(ascii: "x") ? 4 : letter == UInt8(ascii: "u") ? 6 : letter == UInt8(ascii: "U") ? 10 : 2
+    let length =
+      letter == UInt8(ascii: "x") ? 4 : letter == UInt8(ascii: "u") ? 6 : letter == UInt8(ascii: "U") ? 10 : 2
     var escapeEnd = position + 1
-    while escapeEnd < min(end, position + length), !isBlank(escapeEnd), bytes[escapeEnd] != Byte.quote { escapeEnd += 1 }
+    while escapeEnd < min(end, position + length), !isBlank(escapeEnd), bytes[escapeEnd] != Byte.quote {
+      escapeEnd += 1
+    }
     while escapeEnd < end, bytes[escapeEnd] & 0xC0 == 0x80 { escapeEnd += 1 }
     faults.report(
       "unknown-escape", at: SourceSpan(position, escapeEnd),

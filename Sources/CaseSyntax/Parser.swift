@@ -68,6 +68,8 @@ struct Parser {
   var contentEnd = 0
 
   let faults: FaultLog
+  /// Whether the text was refused as a whole, so that the rest of it is not looked at.
+  var isHalted = false
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, faults: FaultLog) {
     self.bytes = bytes
@@ -113,10 +115,16 @@ struct Parser {
     while position < end, !bytes[position].isBreak { position += 1 }
   }
 
+  /// The offset after the line break that stands at an offset; a carriage return and a line feed are one.
+  func offsetAfterBreak(_ offset: Int) -> Int {
+    let isPair = bytes[offset] == Byte.carriageReturn && offset + 1 < end && bytes[offset + 1] == Byte.lineFeed
+    return offset + (isPair ? 2 : 1)
+  }
+
   /// From a line break to the beginning of the next line.
   @inline(__always) mutating func skipBreak() {
     guard position < end else { return }
-    position += bytes[position] == Byte.carriageReturn && byte(position + 1) == Byte.lineFeed && position + 1 < end ? 2 : 1
+    position = offsetAfterBreak(position)
     lineStart = position
   }
 
@@ -187,6 +195,12 @@ struct Parser {
       skipToBreak()
       advanceToContent()
     }
+  }
+
+  mutating func goToEnd() {
+    position = end
+    lineStart = end
+    head = LineHead()
   }
 
   // MARK: Building

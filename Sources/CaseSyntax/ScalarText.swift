@@ -67,6 +67,7 @@ extension SyntaxNode {
   /// The span of the source that a stretch of a scalar's decoded text comes from.
   ///
   /// - Parameter range: UTF-8 offsets into `text`.
+  /// - Returns: the span from the first of its characters to the one after the last.
   public func sourceSpan(ofTextRange range: Range<Int>) -> SourceSpan {
     SourceSpan(sourceOffset(ofTextOffset: range.lowerBound), sourceOffset(ofTextOffset: range.upperBound))
   }

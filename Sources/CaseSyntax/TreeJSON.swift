@@ -1,8 +1,10 @@
+import Diagnostics
+
 extension SyntaxTree {
   /// Each document as one line of JSON, as `balint tree --json` prints it.
   ///
   /// Mappings are objects with their keys in the order of the text, sequences are arrays, every scalar is a string. A key
-  /// that is no scalar is a string that holds its JSON. The depth is bounded by `SyntaxParser.maximumDepth`.
+  /// that is no scalar is a string that holds it as it is written. The depth is bounded by `SyntaxParser.maximumDepth`.
   public var jsonLines: [String] {
     documents.map(\.json)
   }
@@ -11,50 +13,49 @@ extension SyntaxTree {
 extension SyntaxNode {
   /// The node as JSON on one line; see `SyntaxTree.jsonLines`.
   public var json: String {
-    var text = ""
-    writeJSON(to: &text)
-    return text
+    var output: [UInt8] = []
+    writeJSON(to: &output)
+    return String(decoding: output, as: UTF8.self)
   }
 
-  private func writeJSON(to text: inout String) {
+  private func writeJSON(to output: inout [UInt8]) {
     switch kind {
     case .scalar:
-      writeJSONString(self.text ?? "", to: &text)
+      writeJSONString(text ?? "", to: &output)
     case .sequence:
-      text += "["
+      output.append(UInt8(ascii: "["))
       for (index, item) in items.enumerated() {
-        if index > 0 { text += "," }
-        item.writeJSON(to: &text)
+        if index > 0 { output.append(UInt8(ascii: ",")) }
+        item.writeJSON(to: &output)
       }
-      text += "]"
+      output.append(UInt8(ascii: "]"))
     case .mapping:
-      text += "{"
+      output.append(UInt8(ascii: "{"))
       for (index, entry) in entries.enumerated() {
-        if index > 0 { text += "," }
-        writeJSONString(entry.key.text ?? entry.key.json, to: &text)
-        text += ":"
-        entry.value.writeJSON(to: &text)
+        if index > 0 { output.append(UInt8(ascii: ",")) }
+        writeJSONString(entry.key.text ?? storage.source.text(in: entry.key.span), to: &output)
+        output.append(UInt8(ascii: ":"))
+        entry.value.writeJSON(to: &output)
       }
-      text += "}"
+      output.append(UInt8(ascii: "}"))
     }
   }
 }
 
-/// RFC 8259, section 7. Line and paragraph separators are escaped, too: not every reader of lines lets them pass.
-private func writeJSONString(_ string: String, to text: inout String) {
-  text += "\""
-  for scalar in string.unicodeScalars {
-    switch scalar {
-    case "\"": text += "\\\""
-    case "\\": text += "\\\\"
-    case "\n": text += "\\n"
-    case "\r": text += "\\r"
-    case "\t": text += "\\t"
-    case "\u{00}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
-      let digits = String(scalar.value, radix: 16)
-      text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-    default: text.unicodeScalars.append(scalar)
+/// RFC 8259, section 7: quotes, backslashes and controls are escaped, all else stands for itself.
+private func writeJSONString(_ string: String, to output: inout [UInt8]) {
+  output.append(UInt8(ascii: "\""))
+  for byte in string.utf8 {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): output += [UInt8(ascii: "\\"), byte]
+    case UInt8(ascii: "\n"): output += "\\n".utf8
+    case UInt8(ascii: "\r"): output += "\\r".utf8
+    case UInt8(ascii: "\t"): output += "\\t".utf8
+    case 0x00...0x1F, 0x7F:
+      let digits = String(byte, radix: 16)
+      output += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8
+    default: output.append(byte)
     }
   }
-  text += "\""
+  output.append(UInt8(ascii: "\""))
 }

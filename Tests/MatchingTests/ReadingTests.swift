@@ -55,7 +55,7 @@ import Testing
     ("(I wait.) Take your time.", "Take your time"),
     ("*nods* Take your time.", "Take your time"),
     ("She said she was sorry.", "She said"),
-    ("She said \"I am sorry for all of it\".", ""),
+    ("She said \"I am sorry for all of it\".", "She said"),
     ("You said you are tired.", "You said you are tired"),
     ("Could you say more about \"not yourself\"?", "Could you say more about not yourself"),
     ("‘I’m sorry,’ I'd say. ‘Sit down with me.’", "I’m sorry Sit down with me"),

@@ -44,14 +44,15 @@ struct EvidenceDecoder {
 
   private func mapping(_ node: SyntaxNode, _ depth: Int) -> Evidence? {
     guard let reader = MappingReader(node, BankFormat.evidence, log) else { return nil }
-    let forms = ["any", "all", "none", "in order", "at least", "skill", "like"].filter { reader[$0] != nil }
-    guard forms.count == 1, let form = forms.first else {
-      // A misspelt key has been reported already.
+    let written = Set(node.entries.compactMap(\.key.text))
+    let forms = ["any", "all", "none", "in order", "at least", "skill", "like"].filter(written.contains)
+    guard forms.count == 1, let form = forms.first, reader[form] != nil else {
+      // A misspelt key and a value of the wrong shape have been reported already.
       if forms.count > 1 {
         log.report(
           "two-kinds-of-evidence", "\(forms.joined(separator: " and ")) cannot stand side by side", at: node.span,
           mend: "put them under all: or any:, each on a line that begins with “- ”")
-      } else if node.entries.allSatisfy({ BankFormat.evidence.key($0.key.text ?? "") != nil }) {
+      } else if forms.isEmpty, written.allSatisfy({ BankFormat.evidence.key($0) != nil }) {
         log.report("no-evidence", "nothing here says what to look for", at: node.span, mend: "write a phrase, or any:, all:, in order: ...")
       }
       return nil

@@ -112,18 +112,18 @@ private struct PhraseParser {
       return try group()
     case UInt8(ascii: "="):
       index += 1
-      let (word, range) = try word()
-      guard Contractions.expand(word) == [word] else {
-        throw fault("phrase-exact-contraction", "\(word) is two words, and = takes one", range, mend: "leave the = out")
+      let (words, range) = try words()
+      guard words.count == 1, let word = words.first, Contractions.expand(word) == [word] else {
+        throw fault("phrase-exact-several", "this is several words, and = takes one", range, mend: "leave the = out")
       }
       return .exact(word)
     case UInt8(ascii: "{"):
       throw fault("phrase-braces-inside", "{ ... & ... } must be the whole phrase", index..<(index + 1), mend: "use all: in the evidence")
     default:
-      let (word, _) = try word()
-      if takes(UInt8(ascii: "*")) { return .prefix(word) }
-      let words = Contractions.expand(word).map(Phrase.Node.word)
-      return words.count == 1 ? words[0] : .sequence(words)
+      let (words, _) = try words()
+      var nodes = words.flatMap(Contractions.expand).map(Phrase.Node.word)
+      if takes(UInt8(ascii: "*")), let last = words.last { nodes[nodes.count - 1] = .prefix(last) }
+      return nodes.count == 1 ? nodes[0] : .sequence(nodes)
     }
   }
 
@@ -180,24 +180,28 @@ private struct PhraseParser {
     return .group(String(decoding: bytes[name..<index], as: UTF8.self))
   }
 
-  private mutating func word() throws(PhraseSyntaxError) -> (String, Range<Int>) {
+  /// One word, or several where the answer's own tokenizer sees several: "well-known". It decides, so that both sides
+  /// agree on what a word is.
+  private mutating func words() throws(PhraseSyntaxError) -> ([String], Range<Int>) {
     let start = index
-    while let byte = peek, byte >= 0x80 || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "-") || byte >= 0x30 && byte <= 0x39
-      || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
-    {
-      index += 1
-    }
-    // The answer's own tokenizer decides what a word is, so that both sides agree.
+    while let byte = peek, Self.isWordByte(byte) || (byte == UInt8(ascii: ".") && isBetweenDigits(index)) { index += 1 }
     let tokens = Tokenizer(Array(bytes[start..<index])).tokens
-    guard tokens.count == 1, let token = tokens.first else {
-      if tokens.isEmpty {
-        let end = max(index, start + 1)
-        let character = String(decoding: bytes[start..<min(end, bytes.count)], as: UTF8.self)
-        throw fault("phrase-punctuation", "\(character) is no part of the phrase language", start..<end, mend: "leave punctuation out: answers are matched by their words")
-      }
-      throw fault("phrase-joined-words", "this is several words to the matcher", start..<index, mend: "write them with spaces between")
+    guard !tokens.isEmpty else {
+      let end = max(index, start + 1)
+      let character = String(decoding: bytes[start..<min(end, bytes.count)], as: UTF8.self)
+      throw fault("phrase-punctuation", "\(character) is no part of the phrase language", start..<end, mend: "leave punctuation out: answers are matched by their words")
     }
-    return (token.text, start..<index)
+    return (tokens.map(\.text), start..<index)
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "-") || byte >= 0x30 && byte <= 0x39
+      || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
+  }
+
+  private func isBetweenDigits(_ index: Int) -> Bool {
+    let isDigit = { (offset: Int) in self.bytes.indices.contains(offset) && self.bytes[offset] >= 0x30 && self.bytes[offset] <= 0x39 }
+    return isDigit(index - 1) && isDigit(index + 1)
   }
 
   // MARK: Sense

@@ -47,9 +47,8 @@ struct Quotations {
     let opening = tokens[range.lowerBound].before
     let introduced = !opening.isDisjoint(with: [.colon, .comma, .stop, .lineBreak, .blankLine])
     if tells(frame) || tells(after) { return .reported }
+    if owns(frame) || owns(after) { return .speech }
     if frame.isEmpty { return range.count >= 4 || after.isEmpty ? .speech : .mention }
-    let owns = frame.contains { $0.contains(.firstPerson) } && frame.contains { !$0.isDisjoint(with: [.saying, .plan]) }
-    if owns, !frame.contains(where: { $0.contains(.secondPerson) }) { return .speech }
     return introduced && range.count >= 2 ? .speech : .mention
   }
 
@@ -59,14 +58,19 @@ struct Quotations {
     return frame[..<verb].contains { $0.contains(.thirdPerson) } && !frame[..<verb].contains { $0.contains(.firstPerson) }
   }
 
+  /// Whether the learner is said to speak: "I would say".
+  private static func owns(_ frame: [WordClass]) -> Bool {
+    frame.contains { $0.contains(.firstPerson) } && frame.contains { !$0.isDisjoint(with: [.saying, .plan]) }
+      && !frame.contains { $0.contains(.secondPerson) }
+  }
+
   private static func wordsBefore(_ index: Int, in tokens: [Tokenizer.Token]) -> [WordClass] {
     var frame: [WordClass] = []
     var current = index
     while current > 0, index - current < 12 {
-      if current < index, tokens[current].before.contains(.stop) { break }
-      if current == index, tokens[current].before.contains(.stop) { break }
+      if tokens[current].before.contains(.stop) { break }
       current -= 1
-      frame.insert(WordClass.of(tokens[current].text), at: 0)
+      frame.insert(wordClass(tokens[current]), at: 0)
     }
     return frame
   }
@@ -75,8 +79,13 @@ struct Quotations {
     var words: [WordClass] = []
     for token in tokens[min(index, tokens.count)...].prefix(4) {
       if !token.before.isDisjoint(with: [.stop, .lineBreak, .blankLine]) { break }
-      words.append(WordClass.of(token.text))
+      words.append(wordClass(token))
     }
     return words
+  }
+
+  /// Of a contracted word ("I'd"), the classes of all it stands for.
+  private static func wordClass(_ token: Tokenizer.Token) -> WordClass {
+    Contractions.expand(token.text).reduce(into: []) { $0.formUnion(WordClass.of($1)) }
   }
 }

@@ -1,0 +1,132 @@
+import CaseModel
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import CaseLoading
+
+/// Every fault of a file is named, in one run, at the right place.
+@Suite struct FaultTests {
+  static func faults(_ text: String) -> [(id: String, line: Int, column: Int)] {
+    let source = SourceText(name: "test.yaml", text: text)
+    let table = LineTable(source)
+    return BankLoader.load([source]).diagnostics.map {
+      let place = table.position(of: $0.span.start)
+      return ($0.id, place.line, place.column)
+    }
+  }
+
+  @Test func `ten different faults of one file are all reported where they are`() {
+    let text = """
+      case: Ten Faults
+      titel: Ten faults
+      level: four
+      themes: {a: b}
+      situation: She waits.
+      questions:
+        - say: What would you say?
+          rubric:
+            - criterion: sorry
+              looks for: Says sorry
+              full: (sorry | apologise
+              partly: "@sory"
+            - criterion: sorry
+              looks for: Asks
+              full: {skill: open-qestion}
+          watch for:
+            - flag: calm
+              when: calm
+          anchors:
+            - answer: I am sorry.
+              marks: {sory: 2}
+        - sya: What else?
+        - patient: What might she feel?
+          cap: 3
+          perspectives:
+            - perspective: lonely
+              evidence: lonely
+          anchors:
+            - answer: Lonely.
+              marks: {perspectives: 9}
+      """
+    let expected: [(String, Int, Int)] = [
+      ("bad-id", 1, 7),
+      ("unknown-key", 2, 1),
+      ("not-a-number", 3, 8),
+      ("not-text", 4, 9),
+      ("phrase-unclosed", 11, 15),
+      ("unknown-word-group", 12, 17),
+      ("same-id", 13, 20),
+      ("unknown-skill", 15, 23),
+      ("missing-key", 17, 9),
+      ("unknown-criterion", 21, 17),
+      ("no-kind", 22, 5),
+      ("cap-too-high", 24, 10),
+      ("mark-out-of-range", 30, 31),
+    ]
+    let found = Self.faults(text)
+    #expect(found.map { "\($0.id) \($0.line):\($0.column)" } == expected.map { "\($0.0) \($0.1):\($0.2)" })
+  }
+
+  @Test func `syntax and meaning are reported together`() {
+    let found = Self.faults("case: a\ntitle: \"open\nlevel: 1\nsituation: x\nquestions: none\n").map(\.id)
+    #expect(!found.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("", "empty-file"), ("# only a comment\n", "empty-file"), ("just text\n", "not-a-document"), ("- a\n- b\n", "not-a-document"),
+    ("kase: x\n", "no-kind"),
+    ("words: a\nphrases: [\"@b\"]\n---\nwords: b\nphrases: [\"@a\"]\n", "group-in-itself"),
+    ("words: a\nphrases: [\"{x & y}\"]\n", "group-of-wholes"),
+    ("words: a\nphrases: [x]\n---\nwords: a\nphrases: [y]\n", "same-id"),
+    ("skill: a\ndefinition: b\n", "how-recognised"),
+    ("skill: a\ndefinition: b\nevidence: [x]\ncues: [{cue: x, weight: 1}]\nthreshold: 1\n", "how-recognised"),
+  ]) func `a file that is no case says so`(text: String, id: String) {
+    #expect(Self.faults(text).map(\.id).first == id)
+  }
+
+  private static func withEvidence(_ evidence: String) -> String {
+    """
+    case: a
+    title: A
+    level: 1
+    situation: x
+    questions:
+      - say: What?
+        rubric:
+          - criterion: it
+            looks for: it
+            full: \(evidence)
+    """
+  }
+
+  @Test(arguments: [
+    ("{any: [a], all: [b]}", "two-kinds-of-evidence"), ("{threshold: 0.5}", "no-evidence"), ("{at least: 3, of: [a, b]}", "out-of-range"),
+    ("{at least: 3}", "at-least-of-what"), ("[]", "not-a-list"), ("{any: a}", "not-a-list"), ("\"a, b\"", "phrase-punctuation"),
+    ("{like: [a], threshold: 7}", "out-of-range"), ("{anny: [a]}", "unknown-key"), ("\"[a]\"", "phrase-matches-everything"),
+  ]) func `evidence that means nothing says so`(evidence: String, id: String) {
+    #expect(Self.faults(Self.withEvidence(evidence)).map(\.id) == [id])
+  }
+
+  @Test func `a fault inside a quoted phrase is pointed at exactly`() throws {
+    let found = try #require(Self.faults(Self.withEvidence("\"é sorry, now\"")).first)
+    #expect((found.line, found.column) == (10, 23))
+  }
+
+  @Test func `two cases with one id are told apart by their files`() throws {
+    let one = "case: twin\ntitle: A\nlevel: 1\nsituation: x\nquestions: [{notice: What?}]\n"
+    let loaded = BankLoader.load([SourceText(name: "a.yaml", text: one), SourceText(name: "b.yaml", text: "\n" + one)])
+    let fault = try #require(loaded.diagnostics.first)
+    #expect(loaded.diagnostics.count == 1)
+    #expect(fault.id == "same-id" && fault.source.name == "b.yaml")
+    #expect(fault.message.contains("a.yaml, line 1"))
+    #expect(loaded.bank.cases.count == 1)
+  }
+
+  @Test func `a case with a fault is left out and the others stay`() {
+    let good = "case: good\ntitle: A\nlevel: 1\nsituation: x\nquestions: [{notice: What?}]\n"
+    let loaded = BankLoader.load([SourceText(name: "a.yaml", text: good), SourceText(name: "b.yaml", text: "case: bad\n")])
+    #expect(loaded.bank.cases.map(\.id) == ["good"])
+    #expect(loaded.diagnostics.hasErrors)
+  }
+}
