@@ -23,7 +23,7 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
   name: "balint",
-  platforms: [.macOS(.v14)],
+  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "balint", targets: ["balint"])
   ],
@@ -64,6 +64,9 @@ let package = Package(
     tests("Matching", ["Matching"]),
     tests("CaseLoading", ["CaseLoading", "CaseModel", "Scoring", "Matching", "Diagnostics"]),
     tests("Scoring", ["Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),
+    tests("Practice", ["Practice", "Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),
+    tests("Reporting", ["Reporting", "AnswerFiles", "Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),
+    tests("Console", ["balint"]),
     tests("AnswerFiles", ["AnswerFiles"]),
     tests("LearnerHistory", ["LearnerHistory", grdb]),
     .executableTarget(

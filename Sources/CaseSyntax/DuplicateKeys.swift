@@ -100,8 +100,13 @@ extension Parser {
     let earlier = nodes[first]
     faults.report(
       "duplicate-key", at: SourceSpan(Int(record.start), Int(record.end)),
-      "the key \(excerpt(Int(record.start)..<Int(record.end))) stands twice in this mapping",
+      "the key \(name(of: record)) stands twice in this mapping",
       mend: "rename one of them, or put both values into one list",
       notes: [Diagnostic.Note("it stood here before", at: SourceSpan(Int(earlier.start), Int(earlier.end)))])
+  }
+
+  private func name(of key: NodeRecord) -> String {
+    guard key.needsDecoding else { return excerpt(key.isScalar ? key.content : Int(key.start)..<Int(key.end)) }
+    return "\"\(String(decoding: ScalarReader.value(of: key, in: bytes).prefix(40), as: UTF8.self))\""
   }
 }

@@ -176,19 +176,23 @@ extension Parser {
     let place = frame.kind == .sequence ? "dashes" : "keys"
     faults.report(
       "wrong-indentation", at: SourceSpan(lineStart, position),
-      "this line is indented by \(column) spaces, but the \(place) above it by \(max(frame.indent, 0))",
-      mend: "begin the line with \(max(frame.indent, 0)) spaces",
+      "this line is indented by \(spaces(column)), but the \(place) above it by \(spaces(frame.indent))",
+      mend: "begin the line with \(spaces(frame.indent))",
       why: "what belongs together must begin in the same column", notes: [begin(of: frame)])
   }
 
   private func reportUnknownIndent(_ column: Int, between outer: Frame, and inner: Frame) {
     if head.isExcused { return }
-    let choice = outer.kind == .document ? "" : " or \(outer.indent)"
+    let choice = outer.kind == .document ? "" : " or \(spaces(outer.indent))"
     faults.report(
       "wrong-indentation", at: SourceSpan(lineStart, position),
-      "this line is indented by \(column) spaces, and nothing above it is",
-      mend: "begin the line with \(inner.indent)\(choice) spaces",
+      "this line is indented by \(spaces(column)), and nothing above it is",
+      mend: "begin the line with \(spaces(inner.indent))\(choice)",
       why: "what belongs together must begin in the same column", notes: [begin(of: inner)])
+  }
+
+  func spaces(_ count: Int) -> String {
+    count == 1 ? "1 space" : count == 0 ? "no spaces" : "\(count) spaces"
   }
 
   private func begin(of frame: Frame) -> Diagnostic.Note {

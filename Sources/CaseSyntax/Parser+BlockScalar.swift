@@ -156,7 +156,7 @@ extension Parser {
     faults.report(
       "shallow-line-in-block", at: SourceSpan(offset, offset + 1),
       "this line is indented less than the first line of the text that it seems to belong to",
-      mend: "begin it with \(expected) spaces",
+      mend: "begin it with \(spaces(expected))",
       notes: [Diagnostic.Note("the text was opened here", at: SourceSpan(start, start + 1))])
   }
 }

@@ -32,8 +32,8 @@ extension Parser {
 
   /// Parses a collection in brackets, from its opening bracket to after its closing one.
   ///
-  /// - Returns: its node, and whether it closes. If it does not, the parser is at the head of the line where the text goes
-  ///   on as though it had.
+  /// - Returns: its node, and whether it closes. If it does not, the parser is at the head of the line where the text
+  ///   goes on as though it had.
   mutating func parseFlow() -> (node: Int, isClosed: Bool) {
     let root = nodes.count
     openFlow()
@@ -90,7 +90,7 @@ extension Parser {
     return false
   }
 
-  /// A line within brackets that is not indented enough: is the indentation wrong, or was a bracket forgotten before it?
+  /// A line within brackets that is not indented enough: is its indentation wrong, or was a bracket forgotten?
   private mutating func acceptShallowFlowLine(_ isAfterNode: Bool) -> Bool {
     guard let top = flowFrames.last else { return false }
     let expectsNode = !isAfterNode && (top.state == .item || top.state == .key || top.state == .value)
@@ -337,7 +337,7 @@ extension Parser {
     faults.report(
       "shallow-line-in-brackets", at: SourceSpan(position, position + 1),
       "lines within brackets must be indented further than the line that the brackets belong to",
-      mend: "begin this line with at least \(indent + 1) space\(indent == 0 ? "" : "s")",
+      mend: "begin this line with at least \(spaces(indent + 1))",
       why: "even a closing bracket on a line of its own must be indented, or YAML takes it for the next entry",
       notes: [Diagnostic.Note("the bracket was opened here", at: SourceSpan(opening, opening + 1))])
   }

@@ -126,8 +126,15 @@ extension Parser {
     } else {
       reportMissingColon(SourceSpan(text.lowerBound, text.upperBound))
       damageCollection()
-      skipLines(deeperThan: indent)
-      expectation = .entry
+      finishLine { _, _ in }
+      if head.kind == .content, head.indent > indent, looksLikeEntry(position) {
+        // What follows is the value of a key that lacks its colon.
+        add(NodeRecord(.plain, start: text.lowerBound, end: text.upperBound))
+        expectation = .nodeAtHead
+      } else {
+        if head.kind == .content, head.indent > indent { skipLines(deeperThan: indent) }
+        expectation = .entry
+      }
     }
   }
 }

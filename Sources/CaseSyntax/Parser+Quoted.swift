@@ -112,12 +112,11 @@ extension Parser {
   }
 
   private func reportShallowQuotedLine(_ offset: Int, _ opening: Int) {
-    let spaces = indent + 1
     faults.report(
       "shallow-line-in-quotes", at: SourceSpan(offset, offset + 1),
       "the lines of a quoted text must be indented further than the key or dash that it belongs to",
       mend:
-        "begin the line with at least \(spaces) space\(spaces == 1 ? "" : "s"): they do not become part of the text",
+        "begin the line with at least \(spaces(indent + 1)): they do not become part of the text",
       notes: [Diagnostic.Note("the text began here", at: SourceSpan(opening, opening + 1))])
   }
 

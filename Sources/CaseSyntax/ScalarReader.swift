@@ -184,8 +184,8 @@ struct ScalarReader {
     return (textStart..<textEnd, textEnd..<position)
   }
 
-  /// A text that is stripped (`|-`) ends before its last line break. Another one that ends with the file, without a line
-  /// break, is read as if there were one.
+  /// A text that is stripped (`|-`) ends before its last line break. Another one that ends with the file, without a
+  /// line break, is read as if there were one.
   private mutating func dropBreakPastEnd() {
     if isStripped, let last = pieces.last, last.source.isEmpty { pieces.removeLast() }
   }

@@ -3,11 +3,12 @@ public import Diagnostics
 /// Reads the strict subset of YAML 1.2 that case files are written in.
 ///
 /// In: block and flow mappings and sequences, plain, quoted and block scalars, comments, several documents. Out, each
-/// with a diagnostic of its own: anchors, aliases, tags, directives, `?` keys, merge keys, tabs as indentation, duplicate
-/// keys. What is accepted means the same under YAML 1.2's failsafe schema; what YAML calls invalid is refused.
+/// with a diagnostic of its own: anchors, aliases, tags, directives, `?` keys, merge keys, tabs as indentation,
+/// duplicate keys. What is accepted means the same under YAML 1.2's failsafe schema; what YAML calls invalid is
+/// refused.
 ///
-/// One pass over the bytes in time linear in their number, without recursion. After a fault the parser goes on where the
-/// author most probably meant to, so that one run tells every fault, each once.
+/// One pass over the bytes in time linear in their number, without recursion. After a fault the parser goes on where
+/// the author most probably meant to, so that one run tells every fault, each once.
 public enum SyntaxParser {
   /// How deep collections may be nested within each other.
   public static let maximumDepth = 200

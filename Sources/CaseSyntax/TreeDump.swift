@@ -33,7 +33,8 @@ extension SyntaxNode {
     for item in items { item.dump(to: &text, depth: depth + 1, role: "", table) }
     for entry in entries {
       entry.key.dump(to: &text, depth: depth + 1, role: "key ", table)
-      entry.value.dump(to: &text, depth: depth + 2, role: "", table)
+      // The items of a key that is a list stand as deep as its value, so that has to be told apart.
+      entry.value.dump(to: &text, depth: depth + 2, role: entry.key.kind == .scalar ? "" : "value ", table)
     }
   }
 }
@@ -47,11 +48,18 @@ extension SyntaxTree {
       case "\n": result += "\\n"
       case "\t": result += "\\t"
       case "\"", "\\": result += "\\\(scalar)"
-      case _ where scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format:
+      case _ where isInvisible(scalar):
         result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
       default: result.unicodeScalars.append(scalar)
       }
     }
     return result + "\""
+  }
+
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
+    default: false
+    }
   }
 }

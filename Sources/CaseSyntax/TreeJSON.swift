@@ -3,8 +3,9 @@ import Diagnostics
 extension SyntaxTree {
   /// Each document as one line of JSON, as `balint tree --json` prints it.
   ///
-  /// Mappings are objects with their keys in the order of the text, sequences are arrays, every scalar is a string. A key
-  /// that is no scalar is a string that holds it as it is written. The depth is bounded by `SyntaxParser.maximumDepth`.
+  /// Mappings are objects with their keys in the order of the text, sequences are arrays, every scalar is a string. A
+  /// key that is no scalar is a string that holds it as it is written. The depth is bounded by
+  /// `SyntaxParser.maximumDepth`.
   public var jsonLines: [String] {
     documents.map(\.json)
   }
@@ -42,19 +43,21 @@ extension SyntaxNode {
   }
 }
 
-/// RFC 8259, section 7: quotes, backslashes and controls are escaped, all else stands for itself.
+/// RFC 8259, section 7: quotes, backslashes and controls are escaped. So are the other characters that some reader
+/// takes for the end of a line, or a terminal for a command; all else stands for itself.
 private func writeJSONString(_ string: String, to output: inout [UInt8]) {
   output.append(UInt8(ascii: "\""))
-  for byte in string.utf8 {
-    switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"): output += [UInt8(ascii: "\\"), byte]
-    case UInt8(ascii: "\n"): output += "\\n".utf8
-    case UInt8(ascii: "\r"): output += "\\r".utf8
-    case UInt8(ascii: "\t"): output += "\\t".utf8
-    case 0x00...0x1F, 0x7F:
-      let digits = String(byte, radix: 16)
+  for scalar in string.unicodeScalars {
+    switch scalar {
+    case "\"", "\\": output += [UInt8(ascii: "\\"), UInt8(truncatingIfNeeded: scalar.value)]
+    case "\n": output += "\\n".utf8
+    case "\r": output += "\\r".utf8
+    case "\t": output += "\\t".utf8
+    case "\u{00}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
+      let digits = String(scalar.value, radix: 16)
       output += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8
-    default: output.append(byte)
+    case _ where scalar.isASCII: output.append(UInt8(truncatingIfNeeded: scalar.value))
+    default: output += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
     }
   }
   output.append(UInt8(ascii: "\""))

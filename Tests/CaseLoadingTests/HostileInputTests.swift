@@ -12,7 +12,7 @@ import Testing
 
   @Test func `invalid UTF-8 is refused with its place`() throws {
     let loaded = Self.load(Array("case: a\ntitle: ".utf8) + [0xFF, 0xFE] + Array("\n".utf8))
-    let fault = try #require(loaded.diagnostics.first)
+    let fault = try #require(loaded.diagnostics.first { $0.id == "not-utf-8" })
     #expect(LineTable(fault.source).position(of: fault.span.start) == SourcePosition(line: 2, column: 8))
   }
 

@@ -27,7 +27,7 @@ import Testing
     ("balint", ["Console"]),
   ]
 
-  static let system: Set<String> = ["Foundation", "Glibc", "Musl", "Darwin", "PackagePlugin"]
+  static let system: Set<String> = ["Foundation", "Synchronization", "Glibc", "Musl", "Darwin", "PackagePlugin"]
 
   static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("Sources")

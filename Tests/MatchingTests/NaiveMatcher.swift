@@ -27,7 +27,7 @@ struct NaiveMatcher {
 
   private func ends(_ node: Phrase.Node, from start: Int) -> Set<Int> {
     switch node {
-    case .word(let word): return step(start) { $0.stem == Stemmer().stem(word) }
+    case .word(let word): return step(start) { $0.stem == SharedStemmer.stem(word) }
     case .exact(let word): return step(start) { $0.text == word }
     case .prefix(let prefix): return step(start) { $0.text.hasPrefix(prefix) }
     case .sentenceStart: return start == 0 ? [0] : []

@@ -48,6 +48,7 @@ import Testing
     ("I will ring you on Friday.", "I will ring you on Friday"),
     ("I would thank her for the gift.", ""),
     ("Acknowledge the anger.", ""),
+    ("What had you hoped I'd say?", "What had you hoped I'd say"),
     ("Ask her about her son.", ""),
     ("Tell me about your son.", "Tell me about your son"),
     ("\"I'm sorry.\" Then I wait.", "I'm sorry"),

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// All phrases of a rubric as one automaton over words.
 ///
 /// Every word, alternative and gap word of a phrase is a position; an edge leads to each position that may come next
@@ -35,8 +37,6 @@ public struct PhraseSet: Sendable {
   public private(set) var count = 0
   private(set) var asks: [Bool] = []
 
-  private let stemmer = PhraseStemmer()
-
   /// Makes an empty set.
   public init() {
     _ = number(of: .any)
@@ -72,7 +72,7 @@ public struct PhraseSet: Sendable {
 
   private mutating func build(_ node: Phrase.Node, _ groups: [String: [Phrase]], depth: Int) -> Fragment {
     switch node {
-    case .word(let word): return position(.stem(stemmer.stem(word)))
+    case .word(let word): return position(.stem(SharedStemmer.stem(word)))
     case .exact(let word): return position(.exact(word))
     case .prefix(let start): return position(.prefix(start))
     case .sentenceStart: return position(.sentenceStart)
@@ -134,7 +134,11 @@ public struct PhraseSet: Sendable {
   }
 }
 
-/// A stemmer for building a set: one for each call, since a set may be built on any task.
-private struct PhraseStemmer: Sendable {
-  func stem(_ word: String) -> String { Stemmer().stem(word) }
+/// One stemmer for building sets on any task: a lock costs less than a handle for each word.
+enum SharedStemmer {
+  private static let stemmer = Mutex(Stemmer())
+
+  static func stem(_ word: String) -> String {
+    stemmer.withLock { $0.stem(word) }
+  }
 }

@@ -16,6 +16,8 @@ enum Zones {
     let start = words.startIndex
     // "I would say ..." may follow a few opening words: "First of all I would ...".
     for index in words.indices.prefix(5) where text(index) == "i" {
+      // "What had you hoped I'd say?" is no plan.
+      if words[..<index].contains(where: { $0.wordClass.contains(.secondPerson) }) { return nil }
       guard let verb = planVerb(after: index, in: words, text) else { continue }
       let verbText = text(verb.index)
       let rest = words[(verb.index + 1)...]
