@@ -20,8 +20,8 @@ import Testing
       case: ten-faults
       title: Gifts: a case
       role GP
-      content: "never ends
       level:1
+      content: "never ends
       themes: [gifts, gratitude
       situation: |
         All is well here.
@@ -37,7 +37,7 @@ import Testing
       """
     #expect(
       faults(text) == [
-        "2:13 colon-in-plain-text", "3:1 missing-colon", "4:10 unclosed-quote", "5:6 colon-without-space",
+        "2:13 colon-in-plain-text", "3:1 missing-colon", "4:6 colon-without-space", "5:10 unclosed-quote",
         "6:9 unclosed-bracket", "10:14 text-after-quote", "11:5 reserved-character", "12:1 tab-indentation",
         "13:14 unknown-escape", "14:1 wrong-indentation", "16:1 duplicate-key",
       ])

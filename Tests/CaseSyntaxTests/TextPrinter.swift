@@ -9,8 +9,7 @@ struct TextPrinter {
   mutating func tree(depth: Int) -> (Meaning, String) {
     let meaning = randomMeaning(depth: depth)
     text = random.chance(1, in: 3) ? "---\n" : ""
-    comment()
-    printBlock(meaning, indent: 0, isFirstOnLine: true, parent: -1)
+    printBlock(meaning, indent: 0, parent: -1)
     if random.chance(1, in: 4) { text += "# last" }
     return (meaning, text)
   }
@@ -50,27 +49,27 @@ struct TextPrinter {
   // MARK: Blocks
 
   /// Prints a node after an indicator, or at the head of a line.
-  private mutating func printBlock(_ node: Meaning, indent: Int, isFirstOnLine: Bool, parent: Int) {
+  private mutating func printBlock(_ node: Meaning, indent: Int, parent: Int, mayBeFlow: Bool = true) {
     switch node {
     case .scalar(let bytes):
       printScalar(String(decoding: bytes, as: UTF8.self), parent: parent)
       lineEnd()
-    case .sequence(let items) where items.isEmpty || random.chance(1, in: 4):
+    case .sequence(let items) where items.isEmpty || mayBeFlow && random.chance(1, in: 4):
       printFlow(.sequence(items), parent: parent)
       lineEnd()
-    case .mapping(let nodes) where nodes.isEmpty || random.chance(1, in: 4):
+    case .mapping(let nodes) where nodes.isEmpty || mayBeFlow && random.chance(1, in: 4):
       printFlow(.mapping(nodes), parent: parent)
       lineEnd()
     case .sequence(let items):
       for (index, item) in items.enumerated() {
-        if index > 0 || !isFirstOnLine { text += String(repeating: " ", count: indent) }
+        if index > 0 { text += String(repeating: " ", count: indent) }
         text += "-"
         let gap = Int.random(in: 1...3, using: &random)
         printAfterIndicator(item, indent: indent, gap: gap, isDash: true)
       }
     case .mapping(let nodes):
       for index in stride(from: 0, to: nodes.count, by: 2) {
-        if index > 0 || !isFirstOnLine { text += String(repeating: " ", count: indent) }
+        if index > 0 { text += String(repeating: " ", count: indent) }
         printKey(nodes[index])
         text += random.chance(1, in: 8) ? " :" : ":"
         printAfterIndicator(nodes[index + 1], indent: indent, gap: 1, isDash: false)
@@ -88,15 +87,15 @@ struct TextPrinter {
     }
     if isCollection, isDash, random.chance(1, in: 2) {
       text += String(repeating: " ", count: gap)
-      printBlock(node, indent: indent + 1 + gap, isFirstOnLine: true, parent: indent)
+      printBlock(node, indent: indent + 1 + gap, parent: indent)
     } else if isCollection {
       lineEnd()
       let deeper = isSequence && !isDash && random.chance(1, in: 2) ? indent : indent + Int.random(in: 1...4, using: &random)
       text += String(repeating: " ", count: deeper)
-      printBlock(node, indent: deeper, isFirstOnLine: true, parent: indent)
+      printBlock(node, indent: deeper, parent: indent, mayBeFlow: deeper > indent)
     } else {
       text += " "
-      printBlock(node, indent: indent + 2, isFirstOnLine: true, parent: indent)
+      printBlock(node, indent: indent + 2, parent: indent)
     }
   }
 
@@ -104,12 +103,7 @@ struct TextPrinter {
     if text.hasSuffix("\n") { return }
     if random.chance(1, in: 6) { text += " # comment: \"no" }
     text += random.chance(1, in: 10) ? "\r\n" : "\n"
-    comment()
-  }
-
-  private mutating func comment() {
-    // After a block scalar it would have to be indented less, so not there.
-    if random.chance(1, in: 10) { text += "\n" }
+    if random.chance(1, in: 10) { text += random.chance(1, in: 2) ? "\n" : "# a line of its own\n" }
   }
 
   // MARK: Brackets
@@ -131,7 +125,8 @@ struct TextPrinter {
       text += "{"
       for index in stride(from: 0, to: nodes.count, by: 2) {
         flowGap(parent)
-        printFlow(nodes[index], parent: parent)
+        // A key over several lines is fine in braces, but libyaml does not know that.
+        printFlow(nodes[index], parent: -1)
         text += text.hasSuffix("\"") && random.chance(1, in: 2) ? ":" : random.chance(1, in: 5) ? " : " : ": "
         printFlow(nodes[index + 1], parent: parent)
         text += ","
@@ -173,7 +168,10 @@ struct TextPrinter {
     switch Int.random(in: 0..<5, using: &random) {
     case 0, 1:
       if isPlainInBlock(value) { text += folded(value, parent) } else { printQuoted(value, parent: parent) }
-    case 2 where isBlockText(value): printLiteral(value, parent: parent)
+    // At the root a block of text may not say how far it is indented, as some of these must.
+    case 2 where parent >= 0 && isBlockText(value): printLiteral(value, parent: parent)
+    case 3 where isLetter(value.first) && isSingleLineText(value) && value.last != " " && value.last != "\t":
+      printFolded(value, parent: parent)
     default: printQuoted(value, parent: parent)
     }
   }
@@ -201,11 +199,22 @@ struct TextPrinter {
     return result
   }
 
+  private mutating func printFolded(_ value: String, parent: Int) {
+    let indent = String(repeating: " ", count: max(parent, 0) + Int.random(in: 1...4, using: &random))
+    let words = value.split(separator: " ", omittingEmptySubsequences: false)
+    text += ">-\n" + indent
+    for (index, word) in words.enumerated() {
+      let isFoldable = index > 0 && isLetter(words[index - 1].last) && isLetter(word.first)
+      if index > 0 { text += isFoldable && random.chance(1, in: 3) ? "\n" + indent : " " }
+      text += word
+    }
+    text += "\n"
+  }
+
   private mutating func printLiteral(_ value: String, parent: Int) {
-    let content = value.hasSuffix("\n") ? value.prefix { _ in true } : value[...]
-    let trailing = content.reversed().prefix { $0 == "\n" }.count
-    let body = content.dropLast(trailing)
-    var lines = body.split(separator: "\n", omittingEmptySubsequences: false)
+    let trailing = value.reversed().prefix { $0 == "\n" }.count
+    let body = value.dropLast(trailing)
+    let lines = body.split(separator: "\n", omittingEmptySubsequences: false)
     let step = Int.random(in: 1...4, using: &random)
     let needsDigit = lines.first?.hasPrefix(" ") == true || lines.first?.isEmpty == true
     let indent = String(repeating: " ", count: max(parent, 0) + step)
@@ -213,7 +222,6 @@ struct TextPrinter {
     text += trailing == 0 ? "-" : trailing == 1 ? "" : "+"
     text += random.chance(1, in: 6) ? " # comment\n" : "\n"
     for line in lines { text += (line.isEmpty ? "" : indent + line) + "\n" }
-    lines.removeAll()
     if trailing > 1 { text += String(repeating: "\n", count: trailing - 1) }
   }
 

@@ -2,24 +2,34 @@
 
 /// An obviously right matcher to hold the real one against: it tries every way, word by word.
 struct NaiveMatcher {
-  let words: [(text: String, stem: String, isDenial: Bool)]
+  let words: [(text: String, stem: String, isDenial: Bool, isTrigger: Bool)]
   let groups: [String: [Phrase]]
 
   init(_ answer: AnswerText, _ sentence: AnswerText.Sentence, _ reader: TextReader, groups: [String: [Phrase]] = [:]) {
     words = answer.words[sentence.words].map { word in
       let entry = reader.vocabulary.entries[Int(word.form)]
-      return (entry.text, entry.stem, entry.wordClass.contains(.negator))
+      return (
+        entry.text, entry.stem, entry.wordClass.contains(.negator),
+        !entry.wordClass.isDisjoint(with: [.negator, .condition])
+      )
     }
     self.groups = groups
   }
 
-  /// For every end the latest start, both as indices into the sentence.
-  func matches(_ node: Phrase.Node) -> [Int: Int] {
-    var latest: [Int: Int] = [:]
+  /// Where a phrase ends, and whether it takes in a denial or an "if".
+  struct End: Hashable {
+    let word: Int
+    let holdsTrigger: Bool
+  }
+
+  /// For every end the latest start, as indices into the sentence.
+  func matches(_ node: Phrase.Node) -> [End: Int] {
+    var latest: [End: Int] = [:]
     for start in 0...words.count {
       for end in ends(node, from: start) where end > start || end > 0 {
         let first = min(start, max(0, end - 1))
-        latest[end - 1] = max(latest[end - 1] ?? -1, first)
+        let key = End(word: end - 1, holdsTrigger: words[first..<end].contains(where: \.isTrigger))
+        latest[key] = max(latest[key] ?? -1, first)
       }
     }
     return latest
@@ -50,7 +60,7 @@ struct NaiveMatcher {
     }
   }
 
-  private func step(_ start: Int, _ matches: ((text: String, stem: String, isDenial: Bool)) -> Bool) -> Set<Int> {
+  private func step(_ start: Int, _ matches: ((text: String, stem: String, isDenial: Bool, isTrigger: Bool)) -> Bool) -> Set<Int> {
     start < words.count && matches(words[start]) ? [start + 1] : []
   }
 }

@@ -14,6 +14,7 @@ import Testing
     ("[sorry]", "phrase-matches-everything", 0..<7),
     ("... sorry", "phrase-gap-at-edge", 0..<9),
     ("sorry ...", "phrase-gap-at-edge", 0..<9),
+    ("[so] ... sorry", "phrase-gap-at-edge", 0..<14),
     ("sorry .. wait", "phrase-dots", 6..<8),
     ("sorry ...99 wait", "phrase-gap-width", 6..<11),
     ("sorry, wait", "phrase-punctuation", 5..<6),
@@ -56,6 +57,7 @@ import Testing
     ("=well", "well and wells", "well"),
     ("日本", "これは日本です", "日本"),
     ("mum", "your mom", "mom"),
+    ("(nuisance | never a nuisance)", "never a nuisance", "never a nuisance / nuisance"),
     ("well-known", "it is well known, and a well-known thing", "well known / well-known"),
     ("3.5", "about 3.5 litres", "3.5"),
   ]
@@ -80,7 +82,7 @@ import Testing
     let reader = TextReader()
     let matcher = PhraseMatcher(set, reader: reader)
     _ = matcher.matches(in: reader.read(String(repeating: "a ", count: 4_000)))
-    #expect(matcher.mostUnderWay <= set.positions.count)
+    #expect(matcher.mostUnderWay <= 2 * set.positions.count)
   }
 }
 

@@ -46,6 +46,12 @@ import Testing
     ("I'd see you just the same.", "I'd see you just the same"),
     ("I'd like to hear about him.", "I'd like to hear about him"),
     ("I will ring you on Friday.", "I will ring you on Friday"),
+    ("I'll check his notes and come back to you.", "I'll check his notes and come back to you"),
+    ("I'll find his notes now.", "I'll find his notes now"),
+    ("I will ask her how she is.", ""),
+    ("I would tolerate the silence and ask about his life.", ""),
+    ("The walk is good for you and I would ask him about the tablets.", "The walk is good for you and"),
+    ("The farmer next door told me he was sorry.", "The farmer next door told"),
     ("I would thank her for the gift.", ""),
     ("Acknowledge the anger.", ""),
     ("What had you hoped I'd say?", "What had you hoped I'd say"),
@@ -88,6 +94,7 @@ import Testing
     ("Tell me if you feel worse.", "you feel worse"),
     ("If you like we can sit.", ""),
     ("It is as if you were alone.", ""),
+    ("If you stop them you will die.", "you stop them"),
   ]) func `a condition reaches as far as it should`(text: String, conditional: String) {
     #expect(Self.describe(text) { $0.words[$1].condition != nil } == conditional)
   }

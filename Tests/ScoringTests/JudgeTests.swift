@@ -51,6 +51,8 @@ import Testing
     ("{skill: cued}", "You seem very sad to me.", true),
     ("{skill: cued}", "You seem well. I am sad.", false),
     ("\"so @warm\"", "You are so kind to me.", true),
+    ("\"(nuisance | never a nuisance)\"", "You are never a nuisance.", true),
+    ("nuisance", "You are never a nuisance.", false),
   ]) func `evidence is found or not`(full: String, answer: String, isFound: Bool) throws {
     let definitions = """
       skill: question

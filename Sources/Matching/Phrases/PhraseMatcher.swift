@@ -4,6 +4,8 @@ public struct PhraseMatch: Sendable, Hashable {
   public let phrase: PhraseSet.PhraseID
   /// Indices of the first and the last word of the answer that it covers.
   public let words: ClosedRange<Int>
+  /// Whether a denial or an "if" is among them.
+  let holdsTrigger: Bool
 }
 
 /// Finds the phrases of a set in the answers of one reader.
@@ -26,9 +28,12 @@ public final class PhraseMatcher {
   private var active: [Active] = []
   private var next: [Active] = []
 
+  /// A phrase under way. One that holds a denial or an "if" of its own is kept apart from one that does not, since what
+  /// is denied from outside and what denies within are judged differently.
   private struct Active {
     let position: Int32
     var start: Int
+    let holdsTrigger: Bool
   }
 
   /// Makes a matcher.
@@ -41,11 +46,12 @@ public final class PhraseMatcher {
     self.reader = reader
     generation = reader.generation
     symbolSeen = Array(repeating: 0, count: set.symbols.count)
-    positionSeen = Array(repeating: 0, count: set.positions.count)
+    positionSeen = Array(repeating: 0, count: 2 * set.positions.count)
     slotOfPosition = positionSeen
   }
 
-  /// Every place where a phrase ends, each with the nearest beginning, in the order of the ends.
+  /// Every place where a phrase ends, with the nearest beginning, in the order of the ends; and with the nearest
+  /// beginning that takes in a denial or an "if", where there is one.
   ///
   /// One pass; the cost grows with the number of words times the phrases under way, never with the ways to match.
   ///
@@ -59,39 +65,41 @@ public final class PhraseMatcher {
     for sentence in answer.sentences {
       active.removeAll(keepingCapacity: true)
       let words = sentence.words
-      advance([.sentenceStart], isDenial: true, at: words.lowerBound, sentence, &found)
+      advance(mark: .sentenceStart, at: words.lowerBound, sentence, &found)
       for index in words {
         let word = answer.words[index]
-        advance(form: word.form, isDenial: word.wordClass.contains(.negator), at: index, sentence, &found)
+        step += 1
+        if !word.wordClass.contains(.negator) { symbolSeen[Int(PhraseSet.anySymbol)] = step }
+        let isTrigger = !word.wordClass.isDisjoint(with: [.negator, .condition])
+        advance(symbols(of: word.form), isTrigger: isTrigger, index, sentence, &found)
       }
-      advance([.sentenceEnd], isDenial: true, at: words.upperBound, sentence, &found)
+      advance(mark: .sentenceEnd, at: words.upperBound, sentence, &found)
     }
     return found
   }
 
   // MARK: One word
 
-  private func advance(_ marks: [PhraseSet.Symbol], isDenial: Bool, at index: Int, _ sentence: AnswerText.Sentence, _ found: inout [PhraseMatch]) {
-    advance(marks.compactMap { set.symbols[$0] }, isDenial, index, sentence, &found)
-  }
-
-  private func advance(form: Vocabulary.Form, isDenial: Bool, at index: Int, _ sentence: AnswerText.Sentence, _ found: inout [PhraseMatch]) {
-    advance(symbols(of: form), isDenial, index, sentence, &found)
-  }
-
-  private func advance(_ symbols: [Int32], _ isDenial: Bool, _ index: Int, _ sentence: AnswerText.Sentence, _ found: inout [PhraseMatch]) {
+  private func advance(
+    mark: PhraseSet.Symbol, at index: Int, _ sentence: AnswerText.Sentence, _ found: inout [PhraseMatch]
+  ) {
     step += 1
+    advance(set.symbols[mark].map { [$0] } ?? [], isTrigger: false, index, sentence, &found)
+  }
+
+  private func advance(
+    _ symbols: [Int32], isTrigger: Bool, _ index: Int, _ sentence: AnswerText.Sentence, _ found: inout [PhraseMatch]
+  ) {
     for symbol in symbols { symbolSeen[Int(symbol)] = step }
-    if !isDenial { symbolSeen[Int(PhraseSet.anySymbol)] = step }
     next.removeAll(keepingCapacity: true)
     for state in active {
       for follower in set.positions[Int(state.position)].followers
       where symbolSeen[Int(set.positions[Int(follower)].symbol)] == step {
-        enter(follower, state.start)
+        enter(follower, state.start, state.holdsTrigger || isTrigger)
       }
     }
     for symbol in symbols {
-      for beginning in set.beginnings[symbol] ?? [] { enter(beginning, index) }
+      for beginning in set.beginnings[symbol] ?? [] { enter(beginning, index, isTrigger) }
     }
     for state in next { report(state, end: index, sentence, &found) }
     mostUnderWay = max(mostUnderWay, next.count)
@@ -99,15 +107,16 @@ public final class PhraseMatcher {
   }
 
   /// Makes a position active; of two ways to it the one that began later stays, so that matches are short.
-  private func enter(_ position: Int32, _ start: Int) {
-    if positionSeen[Int(position)] == step {
-      let slot = slotOfPosition[Int(position)]
+  private func enter(_ position: Int32, _ start: Int, _ holdsTrigger: Bool) {
+    let key = 2 * Int(position) + (holdsTrigger ? 1 : 0)
+    if positionSeen[key] == step {
+      let slot = slotOfPosition[key]
       next[slot].start = max(next[slot].start, start)
       return
     }
-    positionSeen[Int(position)] = step
-    slotOfPosition[Int(position)] = next.count
-    next.append(Active(position: position, start: start))
+    positionSeen[key] = step
+    slotOfPosition[key] = next.count
+    next.append(Active(position: position, start: start, holdsTrigger: holdsTrigger))
   }
 
   private func report(_ state: Active, end: Int, _ sentence: AnswerText.Sentence, _ found: inout [PhraseMatch]) {
@@ -115,11 +124,11 @@ public final class PhraseMatcher {
     guard phrase >= 0, !set.asks[phrase] || sentence.isQuestion else { return }
     // Sentence marks are no words: the match covers the words within them.
     let last = min(end, sentence.words.upperBound - 1)
-    let match = PhraseMatch(phrase: phrase, words: min(state.start, last)...last)
+    let match = PhraseMatch(phrase: phrase, words: min(state.start, last)...last, holdsTrigger: state.holdsTrigger)
     // Several positions may accept the same phrase at this word.
     var index = found.count - 1
     while index >= 0, found[index].words.upperBound == last {
-      if found[index].phrase == phrase {
+      if found[index].phrase == phrase, found[index].holdsTrigger == match.holdsTrigger {
         if found[index].words.lowerBound < match.words.lowerBound { found[index] = match }
         return
       }

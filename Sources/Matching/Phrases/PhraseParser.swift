@@ -232,11 +232,21 @@ private struct PhraseParser {
   private static func edgeIsGap(_ node: Phrase.Node) -> Bool {
     switch node {
     case .gap: true
-    case .sequence(let nodes): nodes.first.map(edgeIsGap) ?? false || nodes.last.map(edgeIsGap) ?? false
+    case .sequence(let nodes): hasGapFirst(nodes) || hasGapFirst(nodes.reversed())
     case .alternatives(let nodes): nodes.contains(where: edgeIsGap)
     case .optional(let node): edgeIsGap(node)
     case .word, .exact, .prefix, .group, .sentenceStart, .sentenceEnd: false
     }
+  }
+
+  /// Whether a gap can come before anything else: what may be left out does not help.
+  private static func hasGapFirst(_ nodes: some Sequence<Phrase.Node>) -> Bool {
+    for node in nodes {
+      if edgeIsGap(node) { return true }
+      // The start and the end of a sentence are places to count from.
+      if !canBeEmpty(node) || node == .sentenceStart || node == .sentenceEnd { return false }
+    }
+    return false
   }
 
   // MARK: Characters

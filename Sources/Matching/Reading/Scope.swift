@@ -32,11 +32,22 @@ enum Scope {
     var trigger: Int?
     for index in words.indices {
       let word = words[index]
-      if index != trigger, !word.before.isDisjoint(with: [.comma, .clause]) || text(index) == "then" { trigger = nil }
+      if let current = trigger, endsCondition(index, from: current, words, text) { trigger = nil }
       if let trigger { conditional.append((index, trigger)) }
       if word.wordClass.contains(.condition), !isPoliteOrIndirect(index, words, text) { trigger = index }
     }
     return conditional
+  }
+
+  /// Whether a condition stops before this word: at a comma, at "then", or where the main clause begins without either
+  /// ("if you stop them you will die").
+  private static func endsCondition(
+    _ index: Int, from trigger: Int, _ words: ArraySlice<AnswerText.Word>, _ text: (Int) -> String
+  ) -> Bool {
+    if !words[index].before.isDisjoint(with: [.comma, .clause]) || text(index) == "then" { return true }
+    guard index - trigger >= 3, index + 1 < words.endIndex else { return false }
+    return ["i", "you", "we", "he", "she", "they", "it", "this", "that"].contains(text(index))
+      && words[index + 1].wordClass.contains(.modal)
   }
 
   /// Whether a denial stops before this word.

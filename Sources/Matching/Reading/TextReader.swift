@@ -115,8 +115,8 @@ public final class TextReader {
     let hasSpeech = quotations.contains { $0.use == .speech }
     for sentence in answer.sentences {
       let words = answer.words[sentence.words]
-      let zones = Zones.of(words, isQuestion: sentence.isQuestion) { self.text(words[$0]) }
-      for (from, zone) in zones {
+      let zones = Zones(words) { self.text(words[$0]) }
+      for (from, zone) in zones.starts(isQuestion: sentence.isQuestion) {
         for index in from..<sentence.words.upperBound { answer.words[index].zone = zone }
       }
     }

@@ -55,6 +55,7 @@ struct WordClass: OptionSet {
         ask tell say explain acknowledge explore reassure validate empathise empathize listen let thank offer use show
         reflect summarise summarize check find try give make stay wait sit address discuss encourage invite apologise
         apologize name recognise recognize respond start begin consider avoid refer prescribe order arrange express
+        praise normalise normalize welcome comfort accept mention raise bring point tolerate hear respect affirm admit
         """
       ),
       (

@@ -2,55 +2,96 @@
 ///
 /// British students write "I'd say that ..." and mean direct speech, "I would ask how she feels" and mean a plan;
 /// the first is read as said, the second as described.
-enum Zones {
-  /// The zones of one unquoted sentence, as the index where each begins; words before the first are speech.
-  static func of(_ words: ArraySlice<AnswerText.Word>, isQuestion: Bool, text: (Int) -> String) -> [(from: Int, zone: AnswerText.Zone)] {
-    if let plan = plan(words, text) { return plan }
-    if !isQuestion, let told = told(words) { return [(told, .reported)] }
+struct Zones {
+  /// A zone that lasts until the next one of its sentence begins.
+  typealias Start = (from: Int, zone: AnswerText.Zone)
+
+  private let words: ArraySlice<AnswerText.Word>
+  private let text: (Int) -> String
+
+  /// - Parameters:
+  ///   - words: the words of one sentence, outside quotation marks.
+  ///   - text: the lower-case text of the word at an index.
+  init(_ words: ArraySlice<AnswerText.Word>, text: @escaping (Int) -> String) {
+    self.words = words
+    self.text = text
+  }
+
+  /// Where zones begin; what stands before the first is speech.
+  func starts(isQuestion: Bool) -> [Start] {
+    let plans = plans()
+    if !plans.isEmpty { return plans }
+    if isInstruction { return [(words.startIndex, .described)] }
+    if !isQuestion, let told { return [(told, .reported)] }
     return []
   }
 
   // MARK: Plans
 
-  private static func plan(_ words: ArraySlice<AnswerText.Word>, _ text: (Int) -> String) -> [(from: Int, zone: AnswerText.Zone)]? {
-    let start = words.startIndex
-    // "I would say ..." may follow a few opening words: "First of all I would ...".
-    for index in words.indices.prefix(5) where text(index) == "i" {
-      // "What had you hoped I'd say?" is no plan.
-      if words[..<index].contains(where: { $0.wordClass.contains(.secondPerson) }) { return nil }
-      guard let verb = planVerb(after: index, in: words, text) else { continue }
-      let verbText = text(verb.index)
-      let rest = words[(verb.index + 1)...]
-      if ["say", "tell", "ask"].contains(verbText), let speech = spokenPart(rest, verb: verbText, text) {
-        return [(start, .described), (speech, .speech)]
+  /// The plans of a sentence: "I would ...", "I'd try to ...", "I will ...".
+  private func plans() -> [Start] {
+    var starts: [Start] = []
+    for subject in words.indices where text(subject) == "i" {
+      guard let verb = verb(after: subject), !isWithinSpeech(subject) else { continue }
+      // "First of all I would ..." begins with the sentence.
+      let from = starts.isEmpty && subject - words.startIndex < 5 ? words.startIndex : subject
+      if let speech = spokenPart(after: verb) {
+        return starts + [(from, .described), (speech, .speech)]
       }
-      let toPatient = rest.contains { $0.wordClass.contains(.secondPerson) }
-      let aboutOther = rest.contains { $0.wordClass.contains(.thirdPerson) }
-      if toPatient && !(aboutOther && verbText != "give") { return nil }
-      return aboutOther || verb.isTentative ? [(start, .described)] : nil
+      starts.append((from, isPlan(subject, verb) ? .described : .speech))
     }
-    return instruction(words, text) ? [(start, .described)] : nil
+    return starts.contains { $0.zone == .described } ? starts : []
   }
 
-  /// The plan verb after "I would", "I'd try to", "I will first".
-  private static func planVerb(after subject: Int, in words: ArraySlice<AnswerText.Word>, _ text: (Int) -> String)
-    -> (index: Int, isTentative: Bool)?
-  {
+  /// "What had you hoped I'd say?" is no plan, since it goes on from "you".
+  private func isWithinSpeech(_ subject: Int) -> Bool {
+    guard subject > words.startIndex, !["and", "but", "so", "then", "or"].contains(text(subject - 1)),
+      words[subject].before.isEmpty
+    else { return false }
+    return words[max(words.startIndex, subject - 3)..<subject].contains(where: has(.secondPerson))
+  }
+
+  /// The verb after "I would", "I'd try to", "I will first"; nil when no modal follows the subject.
+  private func verb(after subject: Int) -> Int? {
     var index = subject + 1
     guard index < words.endIndex, words[index].wordClass.contains(.modal) else { return nil }
-    let isTentative = text(index) != "will" && text(index) != "shall"
     index += 1
-    let skipped: Set<String> = ["first", "then", "also", "just", "try", "want", "to", "probably", "start", "begin", "by", "always", "gently", "simply", "maybe"]
-    while index < words.endIndex, index - subject < 6, skipped.contains(text(index)) { index += 1 }
-    guard index < words.endIndex else { return nil }
-    let isPlan = words[index].wordClass.contains(.plan) || text(index).hasSuffix("ing") && text(index - 1) == "by"
-    return isPlan ? (index, isTentative) : nil
+    while index < words.endIndex, index - subject < 6, Self.beforeVerb.contains(text(index)) { index += 1 }
+    return index < words.endIndex ? index : nil
   }
 
+  private static let beforeVerb: Set<String> = [
+    "first", "then", "also", "just", "try", "want", "to", "probably", "start", "begin", "by", "always", "gently", "simply",
+    "maybe", "not",
+  ]
+
+  /// Whether "I would VERB ..." tells of what is to be done instead of saying it to the other person.
+  private func isPlan(_ subject: Int, _ verb: Int) -> Bool {
+    // "I'd like to hear about him", "I'd rather you told me": a wish, said to the patient.
+    if Self.wishes.contains(text(verb)) { return false }
+    let rest = words[(verb + 1)...]
+    let toPatient = rest.contains(where: has(.secondPerson))
+    let aboutOther = rest.contains(where: has(.thirdPerson))
+    let isTalk = words[verb].wordClass.contains(.plan) || text(verb - 1) == "by"
+    let hasOtherAsObject = rest.indices.prefix(2).contains { Self.others.contains(text($0)) }
+    if text(subject + 1) == "will" || text(subject + 1) == "shall" {
+      // "I'll check his notes" is a promise; "I will ask her how she is" is a plan.
+      return isTalk && hasOtherAsObject && !toPatient
+    }
+    if toPatient { return isTalk && hasOtherAsObject }
+    return aboutOther || isTalk
+  }
+
+  private static let others: Set<String> = ["him", "her", "them", "patient", "he", "she", "they", "mother", "father", "family"]
+
+  private static let wishes: Set<String> = ["like", "love", "rather", "prefer", "hate", "be", "have", "see", "hope"]
+
   /// Where the spoken words begin after "I would say", or nil when it only tells what would be said.
-  private static func spokenPart(_ rest: ArraySlice<AnswerText.Word>, verb: String, _ text: (Int) -> String) -> Int? {
+  private func spokenPart(after verb: Int) -> Int? {
+    guard ["say", "tell", "ask"].contains(text(verb)) else { return nil }
+    let rest = words[(verb + 1)...]
     for index in rest.indices.prefix(5) where rest[index].before.contains(.colon) { return index }
-    guard verb == "say", let first = rest.first else { return nil }
+    guard text(verb) == "say", let first = rest.first else { return nil }
     var index = rest.startIndex
     if text(index) == "to" {  // "say to her that"
       index += 1
@@ -64,29 +105,35 @@ enum Zones {
   }
 
   /// "Ask her about her son", "Acknowledge the anger": a note of what to do, not words to say.
-  private static func instruction(_ words: ArraySlice<AnswerText.Word>, _ text: (Int) -> String) -> Bool {
+  private var isInstruction: Bool {
     guard let first = words.first, first.wordClass.contains(.plan) else { return false }
     if words.contains(where: { !$0.wordClass.isDisjoint(with: [.firstPerson, .secondPerson]) }) { return false }
-    let aboutOther = words.contains { $0.wordClass.contains(.thirdPerson) }
-    return aboutOther || !alsoSaid.contains(text(words.startIndex))
+    return words.contains(where: has(.thirdPerson)) || !Self.alsoSaid.contains(text(words.startIndex))
   }
 
   /// Plan verbs that as readily begin a sentence said to a patient: "Say more about that", "Let's see".
   private static let alsoSaid: Set<String> = [
     "let", "give", "try", "stay", "wait", "sit", "start", "begin", "make", "say", "show", "find", "check", "consider",
-    "thank", "tell",
+    "thank", "tell", "accept", "welcome", "bring", "hear",
   ]
 
   // MARK: Other people's words
 
-  /// Where somebody else's words begin: after "she said", "the nurse told him".
-  private static func told(_ words: ArraySlice<AnswerText.Word>) -> Int? {
-    for index in words.indices where words[index].wordClass.contains(.saying) {
-      let before = words[max(words.startIndex, index - 3)..<index]
-      guard let subject = before.last(where: { !$0.wordClass.isDisjoint(with: [.firstPerson, .secondPerson, .thirdPerson]) })
-      else { continue }
-      if subject.wordClass.contains(.thirdPerson), index + 1 < words.endIndex { return index + 1 }
+  /// Where somebody else's words begin: after "she said", "the nurse told him", "the farmer next door told me".
+  private var told: Int? {
+    for index in words.indices where words[index].wordClass.contains(.saying) && index + 1 < words.endIndex {
+      let before = words[max(words.startIndex, index - 4)..<index]
+      let person = before.last { !$0.wordClass.isDisjoint(with: [.firstPerson, .secondPerson, .thirdPerson]) }
+      if let person {
+        if person.wordClass.contains(.thirdPerson) { return index + 1 }
+      } else if before.indices.contains(where: { ["the", "a", "an"].contains(text($0)) }) {
+        return index + 1
+      }
     }
     return nil
+  }
+
+  private func has(_ wordClass: WordClass) -> (AnswerText.Word) -> Bool {
+    { $0.wordClass.contains(wordClass) }
   }
 }
