@@ -59,6 +59,7 @@ let package = Package(
     .executableTarget(name: "embed-bank", path: "Sources/EmbedBank/Tool", swiftSettings: strict),
     .plugin(name: "EmbedBank", capability: .buildTool, dependencies: ["embed-bank"], path: "Sources/EmbedBank/Plugin"),
 
+    .target(name: "TestPrograms", path: "Tests/TestPrograms", swiftSettings: strict),
     tests("House"),
     tests("Diagnostics", ["Diagnostics"]),
     tests("Matching", ["Matching"]),
@@ -66,11 +67,11 @@ let package = Package(
     tests("Scoring", ["Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),
     tests("Practice", ["Practice", "Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),
     tests("Reporting", ["Reporting", "AnswerFiles", "Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),
-    tests("Console", ["balint"]),
+    tests("Console", ["balint", "TestPrograms"]),
     tests("AnswerFiles", ["AnswerFiles"]),
     tests("LearnerHistory", ["LearnerHistory", grdb]),
     .executableTarget(
       name: "terminal-probe", dependencies: ["Terminal"], path: "Tests/TerminalTests/Probe", swiftSettings: strict),
-    tests("Terminal", ["Terminal", "terminal-probe"], exclude: ["Probe"]),
+    tests("Terminal", ["Terminal", "terminal-probe", "TestPrograms"], exclude: ["Probe"]),
   ]
 )

@@ -103,27 +103,35 @@ extension Parser {
   ///
   /// - Returns: whether there were any; they are reported, once.
   private mutating func skipStrayTextLines(_ lines: inout BlockLines, _ start: Int) -> Bool {
-    var isFirst = true
+    var hasReported = false
     while position < end {
       var offset = position
       while offset < end, bytes[offset] == Byte.space { offset += 1 }
       let spaces = offset - position
       let tab = offset
       while offset < end, bytes[offset].isWhite { offset += 1 }
-      let isBlankLine = byte(offset).isBreak
-      if isFirst, isBlankLine || bytes[offset] == Byte.hash { return false }
-      let isStray = spaces > indent || offset > tab && !looksLikeEntry(offset)
-      guard isBlankLine || isStray && !(spaces == 0 && isMarker(position)) else { break }
-      if isFirst {
-        if spaces > indent { reportShallowText(offset, lines.indent, start) } else { reportTab(at: tab) }
+      let isTabbed = offset > tab
+      let isBlankOrComment = byte(offset).isBreak || bytes[offset] == Byte.hash
+      if !hasReported {
+        if isBlankOrComment, !isTabbed { return false }
+        guard isBlankOrComment || isStray(spaces, isTabbed, offset) else { return false }
+        if isTabbed { reportTab(at: tab) } else { reportShallowText(offset, lines.indent, start) }
+        hasReported = true
+      } else if !byte(offset).isBreak, !isStray(spaces, isTabbed, offset) {
+        break
       }
-      isFirst = false
       skipToBreak()
       lines.textEnd = position
       skipBreak()
       lines.afterText = position
     }
-    return !isFirst
+    return hasReported
+  }
+
+  /// Whether a line that is not the text's own can be nothing else, either.
+  private func isStray(_ spaces: Int, _ isTabbed: Bool, _ content: Int) -> Bool {
+    if spaces == 0, isMarker(position) { return false }
+    return spaces > indent || isTabbed && !looksLikeEntry(content)
   }
 }
 

@@ -5,7 +5,8 @@ import Testing
 
 /// The files in `Corpus`: an input, a line `======`, what the parser says of it and what tree it makes.
 ///
-/// `valid/CONSTRUCT/NAME.txt` must be accepted; `invalid/FAULT/NAME.txt` must be refused, first of all for that fault.
+/// `valid/CONSTRUCT/NAME.txt` must be accepted; `invalid/FAULT/NAME.txt` must be refused, first of all for that
+/// fault.
 /// A separator `====== no line break at the end` takes the last line break off the input.
 ///
 /// With `BALINT_REWRITE_CORPUS` set the expectations are rewritten; the test then fails, so that somebody looks at them.

@@ -92,7 +92,8 @@ import Testing
 
   @Test func bytesThatAreNoUTF8AreReportedWithTheirPlaceOnceAStretch() {
     #expect(faults([0x61, 0x3A, 0x20, 0xFF, 0xFE, 0x0A]) == ["1:4 not-utf-8"])
-    #expect(faults(Array("a: caf".utf8) + [0xE9] + Array("\nb: ".utf8) + [0xC3, 0x28]) == ["1:7 not-utf-8", "2:4 not-utf-8"])
+    #expect(
+      faults(Array("a: caf".utf8) + [0xE9] + Array("\nb: ".utf8) + [0xC3, 0x28]) == ["1:7 not-utf-8", "2:4 not-utf-8"])
     // Overlong, a surrogate, past U+10FFFF, cut off.
     for bytes: [UInt8] in [[0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xF0, 0x9F, 0x98]] {
       #expect(faults(Array("a: ".utf8) + bytes) == ["1:4 not-utf-8"])

@@ -22,7 +22,8 @@ import Testing
 
   @Test(arguments: [
     "a: see X here", "a: \"\\t\\u00e9 X\"", "a: 'it''s X'", "a: |\n  one\n\n   two X\n", "a: >\n  one\n  two\n\n  X\n",
-    "a: one\n  two\n\n  three X", "a: \"one \\\n   two\n\n  X\"", "a: |2\r\n    é X\r\n", "a: \"日本 X\"", "[a, {a: \"\\\\ X\"}]",
+    "a: one\n  two\n\n  three X", "a: \"one \\\n   two\n\n  X\"", "a: |2\r\n    é X\r\n", "a: \"日本 X\"",
+    "[a, {a: \"\\\\ X\"}]",
   ])
   func aCharacterOfTheTextIsFoundInTheSource(text: String) throws {
     if text.hasPrefix("[") {
@@ -67,7 +68,8 @@ import Testing
 
   @Test func everyOffsetOfEveryScalarMapsToAPlaceWithinItInOrder() {
     let texts = [
-      "a: |+\n  x\n\n y\n".replacingOccurrences(" y", "  y"), "- >\n\n  x\n   y\n  z\n  z\n\n- \"a\\\n  b \\x41\n\n\n  c\"\n- 'd''\n   e '\n- f\n  g\n\n  h\n",
+      "a: |+\n  x\n\n y\n".replacingOccurrences(" y", "  y"),
+      "- >\n\n  x\n   y\n  z\n  z\n\n- \"a\\\n  b \\x41\n\n\n  c\"\n- 'd''\n   e '\n- f\n  g\n\n  h\n",
     ]
     for text in texts {
       let (tree, _) = parse(text)

@@ -14,7 +14,7 @@ import Testing
 
   /// What the format leaves out of YAML.
   private static let excluded: Set<String> = [
-    "anchor", "alias", "tag", "directive", "explicit-key", "merge-key", "duplicate-key", "tab-indentation",
+    "anchor", "alias", "tag", "directive", "explicit-key", "merge-key", "duplicate-key",
   ]
 
   private static var file: URL? {

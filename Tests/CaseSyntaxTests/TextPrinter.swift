@@ -34,8 +34,10 @@ struct TextPrinter {
 
   private mutating func randomText(isKey: Bool = false) -> String {
     let parts = [
-      "word", "She may be", "it's", "\"said\"", ": ", "#", " # ", "-", "- ", "a:b", "[x]", "{y}", "é", "日本", "\u{1F600}", ",",
-      "@", "%", "&", "*", "!", "|", ">", "?", "\\", "\t", " ", "  ", "---", "...", "\u{7}", "\u{A0}", "~", "null", "007", "''",
+      "word", "She may be", "it's", "\"said\"", ": ", "#", " # ", "-", "- ", "a:b", "[x]", "{y}", "é", "日本",
+      "\u{1F600}", ",",
+      "@", "%", "&", "*", "!", "|", ">", "?", "\\", "\t", " ", "  ", "---", "...", "\u{7}", "\u{A0}", "~", "null",
+      "007", "''",
     ]
     var result = ""
     for _ in 0..<Int.random(in: 0...4, using: &random) {
@@ -90,7 +92,8 @@ struct TextPrinter {
       printBlock(node, indent: indent + 1 + gap, parent: indent)
     } else if isCollection {
       lineEnd()
-      let deeper = isSequence && !isDash && random.chance(1, in: 2) ? indent : indent + Int.random(in: 1...4, using: &random)
+      let deeper =
+        isSequence && !isDash && random.chance(1, in: 2) ? indent : indent + Int.random(in: 1...4, using: &random)
       text += String(repeating: " ", count: deeper)
       printBlock(node, indent: deeper, parent: indent, mayBeFlow: deeper > indent)
     } else {
@@ -178,7 +181,9 @@ struct TextPrinter {
 
   private mutating func printQuoted(_ value: String, parent: Int) {
     if isSingleLineText(value), random.chance(1, in: 2) {
-      text += "'" + folded(value.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"), parent) + "'"
+      text +=
+        "'" + folded(value.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"), parent)
+        + "'"
     } else {
       text += "\"" + folded(escaped(value), parent) + "\""
     }

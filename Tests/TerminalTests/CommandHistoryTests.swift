@@ -1,5 +1,6 @@
 import Foundation
 @testable import Terminal
+import TestPrograms
 import Testing
 
 @Suite struct CommandHistoryTests {

@@ -1,5 +1,6 @@
 import Foundation
 import Terminal
+import TestPrograms
 import Testing
 
 /// Types at `terminal-probe`, which reads lines and says what it got.

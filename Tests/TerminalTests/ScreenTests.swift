@@ -1,5 +1,6 @@
 import Foundation
 import Terminal
+import TestPrograms
 import Testing
 
 @Suite struct ScreenTests {

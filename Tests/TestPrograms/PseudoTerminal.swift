@@ -1,20 +1,20 @@
 import Foundation
 
 /// A terminal without a screen: the test types and reads at one end, a program or a `Screen` has the other.
-final class PseudoTerminal {
+package final class PseudoTerminal {
   /// Everything the other end wrote so far.
-  private(set) var transcript = ""
+  package private(set) var transcript = ""
 
   private var master: Int32 = -1
   /// For a `Screen` in this process.
-  private(set) var otherEnd: Int32 = -1
+  package private(set) var otherEnd: Int32 = -1
   private let path: String
   private var program: pid_t?
   private var bytes: [UInt8] = []
   /// Up to where `expect` has matched.
   private var seen: String.Index
 
-  init(columns: UInt16 = 80, rows: UInt16 = 24) throws {
+  package init(columns: UInt16 = 80, rows: UInt16 = 24) throws {
     var name = [CChar](repeating: 0, count: 1_024)
     seen = transcript.startIndex
     guard openpty(&master, &otherEnd, &name, nil, nil) == 0 else {
@@ -35,19 +35,19 @@ final class PseudoTerminal {
     }
   }
 
-  struct Failure: Error, CustomStringConvertible {
-    let description: String
+  package struct Failure: Error, CustomStringConvertible {
+    package let description: String
     init(_ description: String) { self.description = description }
   }
 
-  func resize(columns: UInt16, rows: UInt16 = 24) {
+  package func resize(columns: UInt16, rows: UInt16 = 24) {
     var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     _ = ioctl(master, UInt(TIOCSWINSZ), &size)
   }
 
   /// Starts a program of this package whose controlling terminal this is.
-  func start(_ name: String, arguments: [String] = [], environment: [String: String]) throws {
-    let executable = Self.productsFolder.appendingPathComponent(name).path
+  package func start(_ name: String, arguments: [String] = [], environment: [String: String]) throws {
+    let executable = ProgramRun.productsFolder.appendingPathComponent(name).path
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -78,7 +78,7 @@ final class PseudoTerminal {
   }
 
   /// Waits until the other end has written the text after what was expected before.
-  func expect(_ text: String, seconds: Double = 20) throws {
+  package func expect(_ text: String, seconds: Double = 20) throws {
     let deadline = Date(timeIntervalSinceNow: seconds)
     while true {
       if let range = transcript.range(of: text, options: .literal, range: seen..<transcript.endIndex) {
@@ -92,21 +92,21 @@ final class PseudoTerminal {
   }
 
   /// Waits for the next prompt, until keys arrive one by one, and types.
-  func type(_ keys: String) throws {
+  package func type(_ keys: String) throws {
     try expect("> ")
     try waitForKeys()
     try send(keys)
   }
 
   /// Types at once.
-  func send(_ keys: String) throws {
+  package func send(_ keys: String) throws {
     var text = keys
     let written = text.withUTF8 { write(master, $0.baseAddress, $0.count) }
     if written != keys.utf8.count { throw Failure("could not type \(keys.debugDescription)") }
   }
 
   /// Waits for the program's end; its exit code, or the negative number of the signal that ended it.
-  func waitForEnd() throws -> Int32 {
+  package func waitForEnd() throws -> Int32 {
     guard let child = program else { throw Failure("no program") }
     let deadline = Date(timeIntervalSinceNow: 20)
     while try read(until: deadline) {}
@@ -114,7 +114,7 @@ final class PseudoTerminal {
   }
 
   /// The other end sees its terminal go away.
-  func hangUp() throws -> Int32 {
+  package func hangUp() throws -> Int32 {
     guard let child = program else { throw Failure("no program") }
     // The descriptor stays valid, for `deinit`; what it stands for does not.
     let nothing = open("/dev/null", O_RDWR)
@@ -167,9 +167,4 @@ final class PseudoTerminal {
   #else
     private static let ownSession: Int16 = 0x80
   #endif
-
-  private static var productsFolder: URL {
-    let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
-    return bundle?.bundleURL.deletingLastPathComponent() ?? Bundle.main.bundleURL
-  }
 }

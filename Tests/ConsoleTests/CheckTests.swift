@@ -1,0 +1,127 @@
+import Foundation
+import TestPrograms
+import Testing
+
+/// `balint check`, `cases`, `tree`, `history` and the command line itself: the real program.
+@Suite struct CheckTests {
+  @Test func `the starter bank has no fault`() throws {
+    let run = try Balint().run("check")
+    #expect(run.code == 0)
+    #expect(run.output.hasSuffix("no fault found.\n"))
+  }
+
+  @Test func `faults are shown with place, cause and mend`() throws {
+    let balint = try Balint()
+    let file = try balint.write(
+      """
+      case: small
+      titel: Small
+      level: 1
+      situation: She waits.
+      questions:
+        - say: What do you say?
+          rubric:
+            - criterion: sorry
+              looks for: Says sorry
+              full: sorry
+          anchors:
+            - answer: I'm not sorry.
+              marks: {sorry: 2}
+      """, to: "bank/small.yaml")
+    let run = try balint.run("check", file)
+    #expect(run.code == 1)
+    #expect(
+      run.output == """
+        \(file):2:1: error: “titel” is no key of a case [unknown-key]
+            2 | titel: Small
+              | ^^^^^
+              = mend: did you mean “title”?
+        1 files, 0 sound cases, 0 questions, 0 anchors: 1 faults.
+
+        """)
+    _ = try balint.write(try String(contentsOfFile: file, encoding: .utf8).replacing("titel", with: "title"), to: "bank/small.yaml")
+    let mended = try balint.run("check", balint.folder.path("bank"))
+    #expect(mended.code == 1)
+    #expect(mended.output.contains(":13:23: error: this anchor must get 2 for sorry, and the scorer gives 0: no evidence was found [anchor-mark-differs]"))
+  }
+
+  @Test func `a bank of its own may use the starter bank's skills, and a file its neighbours'`() throws {
+    let balint = try Balint()
+    _ = try balint.write("words: small\nphrases: [tiny]\n", to: "bank/words/small.yaml")
+    let file = try balint.write(
+      """
+      case: uses
+      title: Uses
+      level: 1
+      situation: She waits.
+      questions:
+        - say: What do you say?
+          rubric: [{criterion: asks, looks for: asks, full: {any: [{skill: open-question}, "@small"]}}]
+      """, to: "bank/uses.yaml")
+    for path in [file, balint.folder.path("bank")] {
+      let run = try balint.run("check", path)
+      #expect(run.code == 0, "\(run.output)")
+    }
+  }
+
+  @Test func `what cannot be read is said, with exit code 3`() throws {
+    let balint = try Balint()
+    try FileManager.default.createDirectory(atPath: balint.folder.path("empty"), withIntermediateDirectories: true)
+    let empty = try balint.run("check", balint.folder.path("empty"))
+    #expect(empty.code == 3 && empty.messages.contains("there is no case in"))
+    let missing = try balint.run("cases", "--cases", balint.folder.path("nothing"))
+    #expect(missing.code == 3 && missing.messages.contains("there is no file or folder"))
+    #expect(try balint.run("tree", balint.folder.path("nothing")).code == 3)
+  }
+
+  @Test func `the command line is explained, and slips end with 2`() throws {
+    let balint = try Balint()
+    let help = try balint.run("--help")
+    #expect(help.code == 0 && help.output.contains("balint score answers.csv") && help.messages.isEmpty)
+    #expect(try balint.run("--version").output == "0.1.0\n")
+    let slip = try balint.run("score", "--formt", "csv")
+    #expect(slip.code == 2 && slip.messages.contains("--format") && slip.output.isEmpty)
+  }
+
+  @Test func `cases are listed, filtered, searched and shown`() throws {
+    let balint = try Balint()
+    #expect(try balint.run("cases", "list").output.split(separator: "\n").count == 6)
+    let gifts = try balint.run("cases", "list", "--theme", "gifts").output
+    #expect(gifts.hasPrefix("another-small-gift  1  Something for you, doctor"))
+    #expect(try balint.run("cases", "search", "LORRY").output.hasPrefix("twenty-years-absent"))
+    let shown = try balint.run("cases", "show", "another-small-gift")
+    #expect(shown.code == 0 && shown.output.contains("Mrs Olwen Harries, 74") && shown.output.contains("thanks-first"))
+  }
+
+  @Test func `a tree is JSON, one line a document, every scalar a string`() throws {
+    let balint = try Balint()
+    let run = try balint.run("tree", "-", "--json", input: "a: 1\nb: [no, \"x\\ty\", {c: }]\n---\n- ~\n")
+    #expect(run.code == 0)
+    #expect(run.output == "{\"a\":\"1\",\"b\":[\"no\",\"x\\ty\",{\"c\":\"\"}]}\n[\"~\"]\n")
+    let faulty = try balint.run("tree", "-", "--json", input: "a: &x 1\n")
+    #expect(faulty.code == 1 && faulty.output.isEmpty && faulty.messages.contains("<standard input>:1:4"))
+  }
+
+  @Test func `a history that is no database, or is locked, is named and left as it was`() throws {
+    let balint = try Balint()
+    let bank = try balint.write(smallCase, to: "bank/small.yaml")
+    let file = try balint.write("Dear diary", to: "diary.txt")
+    for arguments in [["quiz", "small", "--cases", bank, "--history", file], ["history", "--history", file]] {
+      let run = try balint.run(arguments, input: Data("\n:skip\nsorry\n\n".utf8))
+      #expect(run.code == 3 && run.messages.contains(file), "\(run.messages)")
+      #expect(try String(contentsOfFile: file, encoding: .utf8) == "Dear diary")
+    }
+    let nothing = try balint.run("history", "--history", balint.folder.path("none.sqlite"))
+    #expect(nothing.code == 0 && nothing.messages.contains("nothing has been answered yet"))
+    #expect(!FileManager.default.fileExists(atPath: balint.folder.path("none.sqlite")))
+  }
+
+  @Test func `a history that cannot be written is named`() throws {
+    let balint = try Balint()
+    let bank = try balint.write(smallCase, to: "bank/small.yaml")
+    for place in ["/proc/balint/history.sqlite", balint.folder.url.path] {
+      let run = try balint.run("quiz", "small", "--cases", bank, "--history", place, input: "\n")
+      #expect(run.code == 3 && run.messages.contains(place), "\(run.messages)")
+    }
+  }
+}

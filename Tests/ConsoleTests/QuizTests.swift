@@ -1,0 +1,111 @@
+import Foundation
+import TestPrograms
+import Testing
+
+/// `balint quiz` from a pipe and at a terminal: the real program.
+@Suite struct QuizTests {
+  @Test func `the dialogue runs from a pipe, keeps the attempt and lists it`() throws {
+    let balint = try Balint()
+    let bank = try balint.write(smallCase, to: "bank/small.yaml")
+    let run = try balint.run(
+      "quiz", "small", "--cases", bank, "--history", balint.history, input: "\nbored\n\nI'm so sorry you had\nto wait. Calm down.\n\n")
+    #expect(run.code == 0)
+    let order = [
+      "Content: a long wait", "Mrs Flint has waited since noon.", "“Five hours.”", "never scored", "Kept in your private store",
+      "What do you say?", "I'm so [sorry you had", "to wait]. Calm down.", "+ Says sorry for the wait: met", "You said it.",
+      "! Nobody calms down on command.", "I would be cross too.",
+    ]
+    var rest = run.output[...]
+    for text in order {
+      let range = try #require(rest.range(of: text), "no “\(text)” in its place in:\n\(run.output)")
+      rest = rest[range.upperBound...]
+    }
+    #expect(!run.output.contains("2 of 2"))
+    let list = try balint.run("history", "--history", balint.history, "--marks")
+    #expect(list.output.hasSuffix("small  say  1 met  2 of 2\n"))
+    #expect(!list.output.contains("sorry"))
+  }
+
+  @Test func `the end of input in the middle of an answer keeps the draft, and the next start goes on with it`() throws {
+    let balint = try Balint()
+    let bank = try balint.write(smallCase, to: "bank/small.yaml")
+    let first = try balint.run("quiz", "--cases", bank, "--history", balint.history, input: "\n:skip\nI'm so sorry")
+    #expect(first.code == 0)
+    #expect(first.output.contains("Your unfinished answer is kept."))
+    let second = try balint.run("quiz", "--cases", bank, "--history", balint.history, input: "that you had to wait\n\n")
+    #expect(second.output.contains("You had written:\n  I'm so sorry\n"))
+    #expect(second.output.contains("+ Says sorry for the wait: met"))
+    let third = try balint.run("quiz", "--cases", bank, "--history", balint.history, input: "")
+    #expect(!third.output.contains("You had written"))
+  }
+
+  @Test func `an answer of terminal escapes is never sent raw`() throws {
+    let balint = try Balint()
+    let bank = try balint.write(smallCase, to: "bank/small.yaml")
+    let run = try balint.run(
+      "quiz", "small", "--cases", bank, "--history", balint.history, input: "\n:skip\nsorry \u{1B}[2J\u{1B}]0;x\u{7}\u{9B}31m\n\n")
+    #expect(run.code == 0)
+    #expect(run.output.contains("[sorry] ␛[2J␛]0;x␇"))
+    #expect(!run.output.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || (0x7F...0x9F).contains($0.value) })
+  }
+
+  @Test func `an answer of 1 MB is kept and not scored`() throws {
+    let balint = try Balint()
+    let bank = try balint.write(smallCase, to: "bank/small.yaml")
+    let answer = String(repeating: "sorry to wait ", count: 75_000)
+    let run = try balint.run("quiz", "small", "--cases", bank, "--history", balint.history, input: "\n:skip\n\(answer)\n\n")
+    #expect(run.code == 0)
+    #expect(run.output.contains("Cannot tell. This answer is longer than 64 KiB"))
+    #expect(try balint.run("history", "--history", balint.history).output.contains("1 cannot tell"))
+  }
+
+  @Test func `an unknown case asks what was meant`() throws {
+    let balint = try Balint()
+    let run = try balint.run("quiz", "another-smal-gift", "--history", balint.history)
+    #expect(run.code == 2)
+    #expect(run.messages == "balint: there is no case “another-smal-gift”; did you mean another-small-gift?\n")
+    #expect(!FileManager.default.fileExists(atPath: balint.history))
+  }
+
+  @Test func `at a terminal, a learner edits, is corrected, asks for help and hands in`() throws {
+    let balint = try Balint()
+    let bank = try balint.write(smallCase, to: "bank/small.yaml")
+    let terminal = try PseudoTerminal(columns: 80)
+    try terminal.start(
+      "balint", arguments: ["quiz", "small", "--cases", bank, "--history", balint.history],
+      environment: ["TERM": "xterm", "HOME": balint.folder.url.path, "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"])
+    try terminal.type("\r")
+    try terminal.expect("What do you notice?")
+    try terminal.type(":skpi\r")
+    try terminal.expect("Did you mean :skip?")
+    try terminal.type(":skip\r")
+    try terminal.expect("What do you say?")
+    // A line dropped by Ctrl-C is no part of the answer; the arrow keys mend a slip.
+    try terminal.type("nonsense\u{3}")
+    try terminal.expect("Line dropped")
+    try terminal.type("I'm so orry you had to wait\u{1}\u{1B}[C\u{1B}[C\u{1B}[C\u{1B}[C\u{1B}[C\u{1B}[C\u{1B}[Cs\r")
+    try terminal.type("\r")
+    try terminal.expect("Your words, underlined what counted")
+    try terminal.expect("\u{1B}[4;32msorry you had to wait\u{1B}[0m")
+    try terminal.expect("met")
+    try terminal.expect("I would be cross too.")
+    #expect(try terminal.waitForEnd() == 0)
+    #expect(try balint.run("history", "--history", balint.history).output.contains("1 met"))
+  }
+
+  @Test func `at a terminal, Ctrl-D leaves with the draft kept`() throws {
+    let balint = try Balint()
+    let bank = try balint.write(smallCase, to: "bank/small.yaml")
+    let terminal = try PseudoTerminal(columns: 40)
+    try terminal.start(
+      "balint", arguments: ["quiz", "--cases", bank, "--history", balint.history],
+      environment: ["TERM": "xterm", "HOME": balint.folder.url.path, "LANG": "C.UTF-8", "NO_COLOR": "1", "PATH": "/usr/bin:/bin"])
+    try terminal.type("\r")
+    try terminal.expect("What do you notice?")
+    try terminal.type("a weight\r")
+    try terminal.type("\u{4}")
+    try terminal.expect("Your unfinished answer is kept.")
+    #expect(try terminal.waitForEnd() == 0)
+    #expect(!terminal.transcript.contains("\u{1B}[4;32m"))
+  }
+}
