@@ -14,6 +14,7 @@ public enum BankFolder {
   /// Of a folder, every `.yaml` and `.yml` file in it and below counts; hidden ones do not.
   ///
   /// - Parameter path: a folder or a file.
+  /// - Returns: the files, named by `path` and where they lie in it.
   /// - Throws: `Failure` when there is nothing there, nothing can be read, or a folder holds no such file.
   public static func read(_ path: String) throws(Failure) -> [SourceText] {
     var isFolder: ObjCBool = false

@@ -20,6 +20,7 @@ public enum BankLoader {
   /// - Parameters:
   ///   - sources: the texts, in the order in which cases are to be listed.
   ///   - base: a bank whose skills and word groups may be used too; one of the same name in `sources` takes its place.
+  /// - Returns: the bank and its faults; cases with faults are left out of it.
   public static func load(_ sources: [SourceText], base: CaseBank? = nil) -> LoadedBank {
     var gathering = Gathering(base: base)
     for source in sources { gathering.read(source) }
@@ -61,7 +62,11 @@ private struct Gathering {
       let content = DocumentDecoder(log: log).decode(root)
       diagnostics += log.diagnostics
       references += log.references.map { (log, $0) }
-      let isSound = log.diagnostics.isEmpty && !parsed.diagnostics.contains { $0.severity == .error && $0.span.start >= root.span.start && $0.span.start <= root.span.end }
+      let isSound =
+        log.diagnostics.isEmpty
+        && !parsed.diagnostics.contains {
+          $0.severity == .error && $0.span.start >= root.span.start && $0.span.start <= root.span.end
+        }
       switch content {
       case .teachingCase(let draft): cases.append(PendingCase(draft: draft, isSound: isSound))
       case .skill(let skill): define(skill)
@@ -82,7 +87,8 @@ private struct Gathering {
 
   private mutating func define(_ group: WordGroup) {
     if let first = ownWords[group.name] {
-      diagnostics.append(Duplicates.fault("word group", group.name, group.origin, group.place, first.origin, first.place))
+      diagnostics.append(
+        Duplicates.fault("word group", group.name, group.origin, group.place, first.origin, first.place))
     } else {
       ownWords[group.name] = group
       words[group.name] = group
@@ -116,7 +122,9 @@ private struct Gathering {
   private mutating func dropGroups(_ faults: [Diagnostic]) {
     diagnostics += faults
     for fault in faults {
-      for group in ownWords.values where group.origin === fault.source && group.place == fault.span { words[group.name] = nil }
+      for group in ownWords.values where group.origin === fault.source && group.place == fault.span {
+        words[group.name] = nil
+      }
     }
   }
 

@@ -1,3 +1,13 @@
+/// What must be done with words for them to count in a `say` or `turn` question.
+public enum SpeechRule: String, Sendable, Hashable {
+  /// Said to the other person, not denied, no condition; what is only described earns half.
+  case said
+  /// Said or described alike, as with a silence; not denied, no condition.
+  case orDone = "or done"
+  /// Named in any way.
+  case anyhow
+}
+
 /// Something an answer is looked through for, with marks.
 public struct Criterion: Sendable {
   /// Its id, unique in the question.
@@ -10,19 +20,16 @@ public struct Criterion: Sendable {
   public let full: Evidence
   /// Evidence for half of it.
   public let partly: Evidence?
-  /// Whether the rules about who speaks, denial and condition are off.
-  public let saidAnyhow: Bool
+  /// What must be done with words for them to count.
+  public let speech: SpeechRule
   /// What is said to a learner who met it.
   public let praise: String?
   /// What is said to a learner who did not.
   public let advice: String?
 
-  /// Makes a criterion.
-  ///
-  /// - Parameters:
-  ///   - points: 1 or more.
+  /// Makes a criterion; fewer than 1 point become 1.
   public init(
-    id: String, looksFor: String, points: Int, full: Evidence, partly: Evidence?, saidAnyhow: Bool, praise: String?,
+    id: String, looksFor: String, points: Int, full: Evidence, partly: Evidence?, speech: SpeechRule, praise: String?,
     advice: String?
   ) {
     self.id = id
@@ -30,7 +37,7 @@ public struct Criterion: Sendable {
     self.points = max(1, points)
     self.full = full
     self.partly = partly
-    self.saidAnyhow = saidAnyhow
+    self.speech = speech
     self.praise = praise
     self.advice = advice
   }

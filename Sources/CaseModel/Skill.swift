@@ -91,7 +91,9 @@ public struct WordGroup: Sendable {
   public let place: SourceSpan
 
   /// Makes a word group.
-  public init(name: String, phrases: [Phrase], credit: String?, fingerprint: UInt64, origin: SourceText, place: SourceSpan) {
+  public init(
+    name: String, phrases: [Phrase], credit: String?, fingerprint: UInt64, origin: SourceText, place: SourceSpan
+  ) {
     self.name = name
     self.phrases = phrases
     self.credit = credit

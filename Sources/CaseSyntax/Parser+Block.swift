@@ -104,7 +104,7 @@ extension Parser {
       reportDashWithoutSpace()
       position += 1
     } else {
-      skipForeignLines(of: "-")
+      skipForeignLines()
       return
     }
     expectation = .nodeAfterIndicator
@@ -112,14 +112,14 @@ extension Parser {
 
   private mutating func mappingEntry(at column: Int) {
     if isDash(position) {
-      skipForeignLines(of: "key")
+      skipForeignLines()
     } else {
       startNode(NodePlace(column: column, isEntry: true))
     }
   }
 
   /// Passes lines that do not belong to the innermost collection: items in a mapping, or keys in a sequence.
-  private mutating func skipForeignLines(of expected: String) {
+  private mutating func skipForeignLines() {
     let frame = frames[frames.count - 1]
     let start = position
     skipToBreak()

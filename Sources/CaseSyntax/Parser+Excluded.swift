@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What YAML has and case files do not: anchors, aliases, tags, explicit keys, merge keys (DESIGN of the format).
+/// What YAML has and case files do not: anchors, aliases, tags, explicit keys, merge keys.
 extension Parser {
   /// Reports anchors and tags before a node in a block and passes over them.
   ///

@@ -133,118 +133,9 @@ extension Parser {
     contentEnd = position
   }
 
-  // MARK: Nodes
-
-  /// - Returns: false where the collection cannot go on, which has been reported.
-  private mutating func flowNode(_ top: FlowFrame) -> Bool {
-    if top.state == .afterItem || top.state == .afterKey || top.state == .afterValue {
-      reportMissingComma(after: contentEnd)
-      completeEntry()
-    }
-    if reportProperty() {
-      while !endsFlowIndicator(position) { position += 1 }
-      return true
-    }
-    let line = lineStart
-    switch bytes[position] {
-    case Byte.quote, Byte.apostrophe:
-      let (record, isClosed) = scanQuoted(indent: indent)
-      add(record)
-      finishNode(nodes.count - 1, endsLikeJSON: true, line: isClosed ? line : -1)
-      return isClosed
-    case Byte.openBracket, Byte.openBrace:
-      openFlow()
-    case Byte.hash:
-      reportCommentWithoutSpace()
-      skipComment()
-    case Byte.hyphen where endsFlowIndicator(position + 1):
-      reportDashInFlow()
-      position += 1
-    case Byte.question where endsFlowIndicator(position + 1):
-      reportExplicitKey()
-      position += 1
-    default:
-      return flowPlain()
-    }
-    return true
-  }
-
-  /// A plain scalar within brackets, which commas and brackets end.
-  private mutating func flowPlain() -> Bool {
-    let line = lineStart
-    var record = NodeRecord(.plain, start: position, end: position)
-    record.isDamaged = reportReservedStart()
-    record.end = UInt32(scanFlowPlain())
-    var goesOn = true
-    while byte(position).isBreak {
-      goesOn = nextFlowLine(isAfterNode: true)
-      let first = byte(position)
-      guard goesOn, head.comment < Int(record.start), !first.isFlowIndicator,
-        !(first == Byte.colon && endsFlowIndicator(position + 1))
-      else { break }
-      if head.blankTab >= 0, head.blankTabIndent <= indent { reportTab(at: head.blankTab) }
-      record.end = UInt32(scanFlowPlain())
-      record.needsDecoding = true
-    }
-    add(record)
-    finishNode(nodes.count - 1, endsLikeJSON: false, line: goesOn ? line : -1)
-    return goesOn
-  }
-
-  /// Runs over plain text up to whatever ends it on this line.
-  ///
-  /// - Returns: the end of the text, blanks after it left out.
-  private mutating func scanFlowPlain() -> Int {
-    let start = position
-    while position < end {
-      let byte = bytes[position]
-      if byte.isBreak || byte.isFlowIndicator && position > start { break }
-      if byte == Byte.colon, endsFlowIndicator(position + 1) { break }
-      if byte == Byte.hash, position > start, bytes[position - 1].isWhite { break }
-      position += 1
-    }
-    var textEnd = position
-    while textEnd > start, bytes[textEnd - 1].isWhite { textEnd -= 1 }
-    return textEnd
-  }
-
-  /// After a node: what it is to the collection that it stands in.
-  ///
-  /// - Parameters:
-  ///   - node: its index.
-  ///   - endsLikeJSON: whether it ends with a quote or a bracket, after which a colon needs no space.
-  ///   - line: where the line begins that the node began on, or -1 where no colon can follow.
-  private mutating func finishNode(_ node: Int, endsLikeJSON: Bool, line: Int) {
-    guard let top = flowFrames.last else { return }
-    switch (top.kind, top.state) {
-    case (.sequence, _):
-      flowFrames[flowFrames.count - 1].item = (node, line)
-      setFlowState(.afterItem)
-      let nodeEnd = position
-      if line == lineStart { skipWhite() }
-      if line == lineStart, position < end, bytes[position] == Byte.colon,
-        endsLikeJSON || endsFlowIndicator(position + 1)
-      {
-        openPair(around: node)
-        position += 1
-        contentEnd = position
-      } else {
-        position = nodeEnd
-      }
-    case (.mapping, .key):
-      checkKey(nodes[node])
-      flowFrames[flowFrames.count - 1].keyEndsLikeJSON = endsLikeJSON
-      setFlowState(.afterKey)
-    case (.mapping, _):
-      setFlowState(.afterValue)
-    case (.pair, _):
-      closePair()
-    }
-  }
-
   // MARK: Collections
 
-  private mutating func openFlow() {
+  mutating func openFlow() {
     openFlow(bytes[position] == Byte.openBracket ? .sequence : .mapping, at: position)
     position += 1
   }
@@ -257,7 +148,7 @@ extension Parser {
   }
 
   /// At the colon after an item of a sequence: the item is the key of a mapping of one entry.
-  private mutating func openPair(around node: Int) {
+  mutating func openPair(around node: Int) {
     checkKey(nodes[node])
     checkKeyLength(from: Int(nodes[node].start), to: position)
     let start = Int(nodes[node].start)
@@ -266,7 +157,7 @@ extension Parser {
     checkDepth(at: start)
   }
 
-  private mutating func closePair() {
+  mutating func closePair() {
     guard let pair = flowFrames.popLast() else { return }
     close(pair)
     setFlowState(.afterItem)
@@ -274,7 +165,7 @@ extension Parser {
   }
 
   /// Before a comma or a closing bracket: a key without a value has an empty one.
-  private mutating func completeEntry() {
+  mutating func completeEntry() {
     guard let top = flowFrames.last else { return }
     if top.state == .afterKey || top.state == .value { addEmpty(at: contentEnd) }
     switch top.kind {
@@ -314,7 +205,7 @@ extension Parser {
     }
   }
 
-  private mutating func setFlowState(_ state: FlowFrame.State) {
+  mutating func setFlowState(_ state: FlowFrame.State) {
     guard !flowFrames.isEmpty else { return }
     flowFrames[flowFrames.count - 1].state = state
   }
@@ -346,19 +237,6 @@ extension Parser {
     faults.report(
       "extra-comma", at: SourceSpan(position, position + 1), "there is nothing before this comma",
       mend: "remove it, or write \"\" for an empty item")
-  }
-
-  private func reportMissingComma(after nodeEnd: Int) {
-    faults.report(
-      "missing-comma", at: SourceSpan(position, position + 1), "expected a comma or a closing bracket before this",
-      mend: "write a comma between two items; if it is one text, put all of it between double quotes",
-      notes: [Diagnostic.Note("the item before it ends here", at: SourceSpan(max(0, nodeEnd - 1), nodeEnd))])
-  }
-
-  private func reportDashInFlow() {
-    faults.report(
-      "dash-in-brackets", at: SourceSpan(position, position + 1), "within brackets items have no dashes",
-      mend: "separate the items by commas: [a, b]; a dash that is text goes between double quotes: \"-\"")
   }
 
   private func reportWrongBracket(_ opening: Int) {

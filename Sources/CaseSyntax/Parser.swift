@@ -197,6 +197,7 @@ struct Parser {
     }
   }
 
+  /// Leaves the rest of the text.
   mutating func goToEnd() {
     position = end
     lineStart = end
@@ -211,10 +212,8 @@ struct Parser {
     contentEnd = Int(record.end)
   }
 
-  /// Puts an empty scalar, for a node that was left out, after what came last.
+  /// Puts an empty scalar into the tree, for a node that was left out.
   mutating func addEmpty(at offset: Int) {
     add(NodeRecord(.plain, start: offset, end: offset))
   }
-
-  func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 }

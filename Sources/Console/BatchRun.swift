@@ -18,7 +18,8 @@ struct BatchRun {
   private var text = JSONText()
 
   init(
-    bank: CaseBank, reader: AnswerReader, inputName: String, format: ScoreCommand.Format, scores: RowSink, aside: RowSink?
+    bank: CaseBank, reader: AnswerReader, inputName: String, format: ScoreCommand.Format, scores: RowSink,
+    aside: RowSink?
   ) {
     self.bank = bank
     self.reader = reader
@@ -46,8 +47,8 @@ struct BatchRun {
         }
       case .reject(let rejected):
         // The pieces of one broken row are counted once.
-        if rejected.piece == 0 { counts.setAside += 1 }
-        try setAside(rejected.line, "\(rejected.cause)", rejected.raw, says: rejected.piece == 0)
+        if rejected.piece == 1 { counts.setAside += 1 }
+        try setAside(rejected.line, "\(rejected.cause)", rejected.raw, says: rejected.piece == 1)
       }
     }
     try scores.flush()
@@ -70,7 +71,8 @@ struct BatchRun {
     }
     guard let question = teachingCase.question(row.question) else {
       return .none(
-        "\(teachingCase.id) has no question “\(row.question)”" + suggestion(row.question, teachingCase.questions.map(\.id)))
+        "\(teachingCase.id) has no question “\(row.question)”"
+          + suggestion(row.question, teachingCase.questions.map(\.id)))
     }
     guard !question.kind.isPrivate else {
       return .none("\(question.id) answers are private and never scored")

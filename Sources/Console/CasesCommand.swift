@@ -37,7 +37,8 @@ struct CasesCommand: ParsableCommand {
 
   /// `balint cases search`
   struct Search: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "The cases whose id, title, themes or text hold some words.")
+    static let configuration = CommandConfiguration(
+      abstract: "The cases whose id, title, themes or text hold some words.")
 
     @Argument(help: "The words; all of them must be there.")
     var words: [String]
@@ -51,7 +52,9 @@ struct CasesCommand: ParsableCommand {
     func run() throws {
       let wanted = words.map { $0.lowercased() }
       let cases = try bank.load().cases.filter { teachingCase in
-        let text = ([teachingCase.id, teachingCase.title, teachingCase.situation, teachingCase.opening ?? ""] + teachingCase.themes)
+        let text =
+          ([teachingCase.id, teachingCase.title, teachingCase.situation, teachingCase.opening ?? ""]
+          + teachingCase.themes)
           .joined(separator: "\n").lowercased()
         return wanted.allSatisfy { text.contains($0) }
       }
@@ -61,7 +64,8 @@ struct CasesCommand: ParsableCommand {
 
   /// `balint cases show`
   struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "A case with its questions and what their rubrics look for.")
+    static let configuration = CommandConfiguration(
+      abstract: "A case with its questions and what their rubrics look for.")
 
     @Argument(help: "The case's id.")
     var caseID: String
@@ -74,11 +78,17 @@ struct CasesCommand: ParsableCommand {
       let screen = Screen.standard(look)
       let view = QuizView(screen)
       try screen.show(teachingCase.title, .heading)
-      try screen.show("\(teachingCase.id), level \(teachingCase.level), content: \(teachingCase.contentLabel ?? "none"), themes: \(teachingCase.themes.joined(separator: ", "))", .faint)
+      try screen.show(
+        "\(teachingCase.id), level \(teachingCase.level), content: \(teachingCase.contentLabel ?? "none"), themes: \(teachingCase.themes.joined(separator: ", "))",
+        .faint)
       try view.present(teachingCase)
       for question in teachingCase.questions {
         try screen.writeLine()
-        try screen.show(screen.layout.lines([TextRun("\(question.id): ", .faint), TextRun(question.newInformation.map { "\($0) " } ?? ""), TextRun(question.prompt, .heading)]))
+        try screen.show(
+          screen.layout.lines([
+            TextRun("\(question.id): ", .faint), TextRun(question.newInformation.map { "\($0) " } ?? ""),
+            TextRun(question.prompt, .heading),
+          ]))
         for line in question.rubricLines { try screen.show(screen.layout.lines([TextRun(line)], first: "  - ")) }
       }
       try view.close(teachingCase)
@@ -107,7 +117,8 @@ enum CaseListing {
     let idWidth = cases.map(\.id.count).max() ?? 0
     for teachingCase in cases {
       let line = [
-        TextRun(TextLayout.padded(teachingCase.id, to: idWidth), .heading), TextRun("  \(teachingCase.level)  \(teachingCase.title)  "),
+        TextRun(TextLayout.padded(teachingCase.id, to: idWidth), .heading),
+        TextRun("  \(teachingCase.level)  \(teachingCase.title)  "),
         TextRun(teachingCase.themes.joined(separator: ", "), .faint),
       ]
       try screen.show([line])

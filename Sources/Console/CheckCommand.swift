@@ -20,9 +20,11 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let sources = try path.map { try BankOptions.read($0) } ?? bank.sources()
     let loaded = BankLoader.load(sources, base: Definitions.near(path) ?? StarterBank.definitions)
-    let diagnostics = loaded.diagnostics + BankCheck.faults(of: loaded.bank, in: Set(sources.map(ObjectIdentifier.init)))
+    let diagnostics =
+      loaded.diagnostics + BankCheck.faults(of: loaded.bank, in: Set(sources.map(ObjectIdentifier.init)))
     let screen = Screen.standard(look)
-    var renderer = DiagnosticRenderer(usesColour: screen.understandsEscapeSequences && look.decoration == .automatic && !Self.noColour)
+    var renderer = DiagnosticRenderer(
+      usesColour: screen.understandsEscapeSequences && look.decoration == .automatic && !Self.noColour)
     for diagnostic in diagnostics { try Self.write(renderer.render(diagnostic)) }
     try screen.writeLine([StyledRun(Self.summary(loaded.bank, sources.count, diagnostics))])
     if !diagnostics.isEmpty { throw Outcome.findings }
@@ -37,7 +39,8 @@ struct CheckCommand: ParsableCommand {
 
   private static func summary(_ bank: CaseBank, _ files: Int, _ diagnostics: [Diagnostic]) -> String {
     let questions = bank.cases.flatMap(\.questions)
-    let what = "\(files) files, \(bank.cases.count) sound cases, \(questions.count) questions, \(questions.flatMap(\.anchors).count) anchors"
+    let what =
+      "\(files) files, \(bank.cases.count) sound cases, \(questions.count) questions, \(questions.flatMap(\.anchors).count) anchors"
     return diagnostics.isEmpty ? "\(what): no fault found." : "\(what): \(diagnostics.count) faults."
   }
 }
@@ -49,6 +52,7 @@ enum BankCheck {
   /// - Parameters:
   ///   - bank: the bank.
   ///   - own: the sources that are checked; skills of others are taken as they are.
+  /// - Returns: the faults, cases first.
   static func faults(of bank: CaseBank, in own: Set<ObjectIdentifier>) -> [Diagnostic] {
     let anchors = bank.cases.flatMap { AnchorCheck.faults(of: $0, in: bank) }
     let skills = bank.skills.values.filter { own.contains(ObjectIdentifier($0.origin)) }.sorted { $0.id < $1.id }

@@ -51,13 +51,17 @@ struct HistoryCommand: ParsableCommand {
     for recorded in attempts {
       let attempt = recorded.attempt
       var line = [
-        TextRun(Self.time(attempt.at) + "  ", .faint), TextRun(TextLayout.padded(attempt.caseID, to: idWidth) + "  ", .heading),
-        TextRun(TextLayout.padded(attempt.questionID, to: questionWidth) + "  "), TextRun(VerdictCounts(attempt.scoreJSON).words),
+        TextRun(Self.time(attempt.at) + "  ", .faint),
+        TextRun(TextLayout.padded(attempt.caseID, to: idWidth) + "  ", .heading),
+        TextRun(TextLayout.padded(attempt.questionID, to: questionWidth) + "  "),
+        TextRun(VerdictCounts(attempt.scoreJSON).words),
       ]
       if marks, let score = attempt.score { line.append(TextRun("  \(Int(score)) of \(Int(attempt.outOf))", .faint)) }
       try screen.show([line])
     }
-    if count > attempts.count, caseID == nil { try screen.show("\(attempts.count) of \(count); --limit shows more.", .faint) }
+    if count > attempts.count, caseID == nil {
+      try screen.show("\(attempts.count) of \(count); --limit shows more.", .faint)
+    }
   }
 
   private func writeJSON(_ attempts: [RecordedAttempt]) throws {
@@ -90,7 +94,8 @@ struct VerdictCounts {
       words = "stored by another version"
       return
     }
-    let verdicts = stored.criteria.map(\.verdict) + stored.safety.map { $0.met.map { $0 ? "met" : "not seen" } ?? "cannot tell" }
+    let verdicts =
+      stored.criteria.map(\.verdict) + stored.safety.map { $0.met.map { $0 ? "met" : "not seen" } ?? "cannot tell" }
     words = ["met", "partly", "not seen", "cannot tell"]
       .map { verdict in (verdict, verdicts.count { $0 == verdict }) }
       .filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }.joined(separator: ", ")

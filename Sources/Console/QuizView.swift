@@ -103,13 +103,17 @@ struct QuizView {
     switch remark {
     case .help:
       for command in Command.all {
-        try screen.show(screen.layout.lines([TextRun(command.does)], first: "  " + TextLayout.padded(command.name, to: 8)))
+        try screen.show(
+          screen.layout.lines([TextRun(command.does)], first: "  " + TextLayout.padded(command.name, to: 8)))
       }
-      try screen.show("Several lines make an answer; an empty line hands it in. Ctrl-C drops a line, twice leaves.", .faint)
+      try screen.show(
+        "Several lines make an answer; an empty line hands it in. Ctrl-C drops a line, twice leaves.", .faint)
     case .unknownCommand(let name, let meant):
-      try screen.show("There is no \(name). " + (meant.map { "Did you mean \($0)?" } ?? ":help shows what there is."), .warning)
+      try screen.show(
+        "There is no \(name). " + (meant.map { "Did you mean \($0)?" } ?? ":help shows what there is."), .warning)
     case .skipped: try screen.show("Skipped.", .faint)
-    case .nothingToHandIn: try screen.show("Nothing is written yet. :skip leaves the question; it costs nothing.", .faint)
+    case .nothingToHandIn:
+      try screen.show("Nothing is written yet. :skip leaves the question; it costs nothing.", .faint)
     case .interrupted: try screen.show("Line dropped. Ctrl-C again leaves; everything is kept.", .faint)
     case .draftKept: try screen.show("Your unfinished answer is kept. balint goes on with it next time.")
     case .stillHere: try screen.show("Your answer is still here. An empty line tries again.", .warning)

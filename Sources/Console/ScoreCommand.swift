@@ -7,7 +7,9 @@ struct ScoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "score",
     abstract: "Score a file of answers: CSV, TSV or JSON Lines with learner, case, question, answer.",
-    discussion: "Rows that cannot be scored are named on standard error and set aside; the rest is scored, and the exit code is 1.")
+    discussion:
+      "Rows that cannot be scored are named on standard error and set aside; the rest is scored, and the exit code is 1."
+  )
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case jsonl, csv
@@ -16,7 +18,10 @@ struct ScoreCommand: ParsableCommand {
   @Argument(help: "The file; - or nothing for standard input.")
   var file = "-"
 
-  @Option(help: "How scores are written: \(Format.allCases.map(\.rawValue).joined(separator: " or ")). (default: by the name of --output, else jsonl)")
+  @Option(
+    help:
+      "How scores are written: \(Format.allCases.map(\.rawValue).joined(separator: " or ")). (default: by the name of --output, else jsonl)"
+  )
   var format: Format?
 
   @Option(name: .shortAndLong, help: "Where scores are written; - for standard output.")

@@ -8,7 +8,8 @@ import Terminal
 
 /// Which bank to use.
 struct BankOptions: ParsableArguments {
-  @Option(name: .customLong("cases"), help: "A folder of cases, or one file. (default: $BALINT_CASES, else the starter bank)")
+  @Option(
+    name: .customLong("cases"), help: "A folder of cases, or one file. (default: $BALINT_CASES, else the starter bank)")
   var path: String?
 
   /// The bank's files.
@@ -33,7 +34,8 @@ struct BankOptions: ParsableArguments {
     let loaded = BankLoader.load(sources, base: StarterBank.definitions)
     if loaded.diagnostics.hasErrors {
       Messages.write(
-        "balint: the bank has \(loaded.diagnostics.count) faults, and cases with a fault are left out; balint check names them")
+        "balint: the bank has \(loaded.diagnostics.count) faults, and cases with a fault are left out; balint check names them"
+      )
     }
     guard !loaded.bank.cases.isEmpty else {
       throw Outcome.unreadable("there is no case to use in \(path ?? "the bank"); balint check says why")
@@ -59,7 +61,8 @@ extension Case {
     let known = questions.map(\.id)
     throw Outcome.misused(
       "\(self.id) has no question “\(id)”; "
-        + (NearestName.closest(to: id, among: known).map { "did you mean \($0)?" } ?? "it has " + known.joined(separator: ", ")))
+        + (NearestName.closest(to: id, among: known).map { "did you mean \($0)?" } ?? "it has "
+          + known.joined(separator: ", ")))
   }
 }
 

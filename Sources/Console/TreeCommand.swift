@@ -25,7 +25,9 @@ struct TreeCommand: ParsableCommand {
     do {
       if json {
         // What was read with faults would be no faithful picture of the file.
-        if !parsed.diagnostics.hasErrors { for line in parsed.tree.jsonLines { try sink.write(Array((line + "\n").utf8)) } }
+        if !parsed.diagnostics.hasErrors {
+          for line in parsed.tree.jsonLines { try sink.write(Array((line + "\n").utf8)) }
+        }
       } else {
         try sink.write(Array(VisibleText.of(parsed.tree.dump).utf8))
       }

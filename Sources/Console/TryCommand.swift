@@ -52,12 +52,15 @@ struct TryCommand: ParsableCommand {
   /// Standard input, which must be one answer of a length that can be scored.
   private static func answer() throws -> String {
     var data = Data()
-    while data.count <= Scorer.longestAnswer, let more = try FileHandle.standardInput.read(upToCount: 65_536), !more.isEmpty {
+    while data.count <= Scorer.longestAnswer, let more = try FileHandle.standardInput.read(upToCount: 65_536),
+      !more.isEmpty
+    {
       data.append(more)
     }
     guard data.count <= Scorer.longestAnswer else {
       throw Outcome.unreadable(
-        "the answer is longer than \(Scorer.longestAnswer) bytes, the most that is scored; shorten it, or give several answers to balint score")
+        "the answer is longer than \(Scorer.longestAnswer) bytes, the most that is scored; shorten it, or give several answers to balint score"
+      )
     }
     guard let text = String(data: data, encoding: .utf8) else {
       throw Outcome.unreadable("the answer is not UTF-8; convert it first, for instance with iconv")

@@ -54,7 +54,11 @@ public struct DiagnosticRenderer {
     let start = min(span.start, line.end)
     let before = window(source.text(in: SourceSpan(max(line.start, start - 240), start)), last: 60)
     let marked = window(source.text(in: SourceSpan(start, min(span.end, line.end, start + 240))), first: 60)
-    let after = window(source.text(in: SourceSpan(start + source.text(in: SourceSpan(start, min(span.end, line.end))).utf8.count, min(line.end, start + 480))), first: 40)
+    let after = window(
+      source.text(
+        in: SourceSpan(
+          start + source.text(in: SourceSpan(start, min(span.end, line.end))).utf8.count, min(line.end, start + 480))),
+      first: 40)
     let caret = String(repeating: "^", count: max(1, DisplayWidth.of(marked)))
     let gutter = String(number)
     let pad = String(repeating: " ", count: max(0, 5 - gutter.count))

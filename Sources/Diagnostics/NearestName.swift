@@ -9,6 +9,7 @@ public enum NearestName {
   /// - Parameters:
   ///   - name: what was written.
   ///   - candidates: what would have been right.
+  /// - Returns: the candidate as it was given, or nil when none is near.
   public static func closest(to name: String, among candidates: some Sequence<String>) -> String? {
     let wanted = folded(name)
     // A name this long is no slip of the finger; the bound keeps hostile input cheap.

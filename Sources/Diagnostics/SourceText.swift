@@ -93,6 +93,7 @@ public struct LineTable: Sendable {
   /// The span of a line's text without its line break and without a byte order mark.
   ///
   /// - Parameter line: counted from 1; clamped to the text.
+  /// - Returns: the span, in byte offsets.
   public func span(ofLine line: Int) -> SourceSpan {
     let index = min(max(line - 1, 0), starts.count - 1)
     var end = index + 1 < starts.count ? starts[index + 1] : source.bytes.count

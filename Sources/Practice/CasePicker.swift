@@ -8,6 +8,7 @@ public enum CasePicker {
   /// - Parameters:
   ///   - cases: what there is.
   ///   - lastDone: when a case was last answered, by id.
+  /// - Returns: every one of the cases, once.
   public static func order(_ cases: [Case], lastDone: [String: Date]) -> [Case] {
     let fresh = cases.filter { lastDone[$0.id] == nil }.enumerated()
       .sorted { ($0.element.level, $0.offset) < ($1.element.level, $1.offset) }

@@ -103,10 +103,13 @@ public struct Feedback: Sendable {
       return others.isEmpty ? nil : "Others have thought of: " + others.prefix(3).joined(separator: "; ") + "."
     case .between(let levels):
       let reached = mark.mark ?? 0
-      return levels.filter { $0.number > reached }.min { $0.number < $1.number }.map { "One step further: \($0.descriptor)." }
+      return levels.filter { $0.number > reached }.min { $0.number < $1.number }.map {
+        "One step further: \($0.descriptor)."
+      }
     case .avoid(let pitfalls, _):
       let others = pitfalls.map(\.name).filter { !mark.met.contains($0) }
-      return others.isEmpty ? "Say why, too." : "Others would also avoid: " + others.prefix(2).joined(separator: "; ") + "."
+      return others.isEmpty
+        ? "Say why, too." : "Others would also avoid: " + others.prefix(2).joined(separator: "; ") + "."
     default: return nil
     }
   }

@@ -37,7 +37,9 @@ public struct FeedbackText: Sendable {
     if let level = feedback.reflection { lines += layout.lines([TextRun(level)], first: "  ") }
     for comment in feedback.comments { lines += layout.lines([TextRun(comment, .comment)], first: "  ! ") }
     if let unlisted = feedback.unlisted { lines += layout.lines([TextRun(unlisted)], first: "  ~ ") }
-    if showsNumbers, let numbers = feedback.numbers { lines += layout.lines([TextRun("In numbers: \(numbers)", .faint)], first: "  ") }
+    if showsNumbers, let numbers = feedback.numbers {
+      lines += layout.lines([TextRun("In numbers: \(numbers)", .faint)], first: "  ")
+    }
     return lines
   }
 

@@ -10,6 +10,7 @@ public enum ScoreCSV {
   /// - Parameters:
   ///   - score: the score.
   ///   - learner: who answered.
+  /// - Returns: the rows in the order of the rubric, safety items last.
   public static func rows(_ score: Score, learner: String) -> [[String]] {
     let marker = "balint \(engineVersion)"
     let marks = score.marks.map { ($0.criterion, $0.mark) }

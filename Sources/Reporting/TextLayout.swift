@@ -39,7 +39,8 @@ public struct TextLayout: Sendable {
   /// - Parameters:
   ///   - runs: the paragraph; a line feed in it ends a line.
   ///   - first: what the first line begins with.
-  ///   - rest: what the other lines begin with.
+  ///   - rest: what the other lines begin with; blanks of the same width unless given.
+  /// - Returns: at least one line; none wider than `width`.
   public func lines(_ runs: [TextRun], first: String = "", rest: String? = nil) -> [[TextRun]] {
     let rest = rest ?? String(repeating: " ", count: DisplayWidth.of(first))
     var lines: [[TextRun]] = []

@@ -9,6 +9,7 @@ public enum AnchorCheck {
   /// - Parameters:
   ///   - teachingCase: the case.
   ///   - bank: where its skills and word groups are.
+  /// - Returns: the findings in the order of the case; empty when every anchor gets what it must.
   public static func faults(of teachingCase: Case, in bank: CaseBank) -> [Diagnostic] {
     let reader = TextReader()
     return teachingCase.questions.flatMap { question -> [Diagnostic] in
@@ -27,12 +28,14 @@ public enum AnchorCheck {
       guard given != expected.expectation else { return nil }
       let found =
         evidence.isEmpty
-        ? "no evidence was found" : "it counted " + evidence.prefix(4).map { "“\($0.text)” by \($0.rule)" }.joined(separator: "; ")
+        ? "no evidence was found"
+        : "it counted " + evidence.prefix(4).map { "“\($0.text)” by \($0.rule)" }.joined(separator: "; ")
       return Diagnostic(
         "anchor-mark-differs",
         "this anchor must get \(words(expected.expectation)) for \(expected.criterion), and the scorer gives \(words(given)): \(found)",
         in: teachingCase.origin, at: expected.place,
-        mend: "if the scorer is right, change the mark; if the anchor is right, mend the evidence of \(expected.criterion)",
+        mend:
+          "if the scorer is right, change the mark; if the anchor is right, mend the evidence of \(expected.criterion)",
         notes: [Diagnostic.Note("the answer", at: anchor.place)])
     }
   }

@@ -97,7 +97,9 @@ struct EvidenceFinder {
   }
 
   /// Sentences in which the weights of the cues found add up to the threshold.
-  private mutating func cued(_ cues: [(node: EvidenceProgram.Node, weight: Int)], _ threshold: Int, _ stance: Stance) -> Finding {
+  private mutating func cued(_ cues: [(node: EvidenceProgram.Node, weight: Int)], _ threshold: Int, _ stance: Stance)
+    -> Finding
+  {
     var weights: [Int: Int] = [:]
     var supporting: [Int: [Occurrence]] = [:]
     for (node, weight) in cues {

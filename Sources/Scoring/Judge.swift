@@ -29,7 +29,8 @@ struct Judge {
       }
     case .unscored: break
     }
-    let stance: EvidenceFinder.Stance = compiled.question.kind == .say || compiled.question.kind == .turn ? .said : .thought
+    let stance: EvidenceFinder.Stance =
+      compiled.question.kind == .say || compiled.question.kind == .turn ? .said : .thought
     let flags = zip(compiled.question.watches, compiled.watches).compactMap { watch, node -> FlagFinding? in
       let finding = finder.find(node, stance)
       return finding.isFound ? FlagFinding(flag: watch.flag, evidence: spans(finding)) : nil
@@ -45,7 +46,7 @@ struct Judge {
   private mutating func mark(
     _ criterion: Criterion, _ full: EvidenceProgram.Node, _ partly: EvidenceProgram.Node?, spoken: Bool
   ) -> Mark {
-    let stance: EvidenceFinder.Stance = criterion.saidAnyhow ? .mentioned : spoken ? .said : .thought
+    let stance = stance(criterion.speech, spoken: spoken)
     let whole = finder.find(full, stance)
     if whole.isFound {
       return Mark(
@@ -69,6 +70,14 @@ struct Judge {
     return notSeen(criterion.id, outOf: criterion.points)
   }
 
+  private func stance(_ speech: SpeechRule, spoken: Bool) -> EvidenceFinder.Stance {
+    switch speech {
+    case .said: spoken ? .said : .thought
+    case .orDone: spoken ? .described : .thought
+    case .anyhow: .mentioned
+    }
+  }
+
   private func half(_ criterion: Criterion, _ finding: EvidenceFinder.Finding, isDescribed: Bool) -> Mark {
     Mark(
       criterion: criterion.id, mark: criterion.halfPoints, outOf: criterion.points, verdict: .partly,
@@ -83,7 +92,9 @@ struct Judge {
   }
 
   /// A mark that counts things met, up to the most it can be.
-  private func counted(_ criterion: String, _ points: Int, outOf: Int, _ evidence: [EvidenceSpan], _ met: [String]) -> Mark {
+  private func counted(_ criterion: String, _ points: Int, outOf: Int, _ evidence: [EvidenceSpan], _ met: [String])
+    -> Mark
+  {
     guard points > 0 else { return notSeen(criterion, outOf: outOf) }
     let mark = min(points, outOf)
     return Mark(

@@ -8,7 +8,8 @@ enum Readability {
     if text.isEmpty { return .noWords }
     let copied = text.words.count { $0.zone == .copied }
     if copied * 5 >= text.words.count * 4 { return .copied }
-    return text.functionWordShare < leastFunctionWords(kind) && text.typedWordCount >= fewWords(kind) ? .noSentences : nil
+    return text.functionWordShare < leastFunctionWords(kind) && text.typedWordCount >= fewWords(kind)
+      ? .noSentences : nil
   }
 
   /// English prose has a share near one half; below this it is a list, or another language. Where a list is a fair

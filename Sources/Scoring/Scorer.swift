@@ -28,6 +28,7 @@ public final class Scorer {
   /// The cost is linear in the answer's length.
   ///
   /// - Parameter answer: the answer as typed; evidence is given as offsets into its UTF-8.
+  /// - Returns: the marks with their evidence, or why the answer cannot be judged.
   public func score(_ answer: String) -> Score {
     guard answer.utf8.count <= Self.longestAnswer else { return unreadable(.tooLong) }
     var text = reader.read(answer)

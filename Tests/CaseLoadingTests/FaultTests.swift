@@ -74,7 +74,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "empty-file"), ("# only a comment\n", "empty-file"), ("just text\n", "not-a-document"), ("- a\n- b\n", "not-a-document"),
+    ("", "empty-file"), ("# only a comment\n", "empty-file"), ("just text\n", "not-a-document"),
+    ("- a\n- b\n", "not-a-document"),
     ("kase: x\n", "no-kind"),
     ("words: a\nphrases: [\"@b\"]\n---\nwords: b\nphrases: [\"@a\"]\n", "group-in-itself"),
     ("words: a\nphrases: [\"{x & y}\"]\n", "group-of-wholes"),
@@ -101,9 +102,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{any: [a], all: [b]}", "two-kinds-of-evidence"), ("{threshold: 0.5}", "no-evidence"), ("{at least: 3, of: [a, b]}", "out-of-range"),
-    ("{at least: 3}", "at-least-of-what"), ("[]", "not-a-list"), ("{any: a}", "not-a-list"), ("\"a, b\"", "phrase-punctuation"),
-    ("{like: [a], threshold: 7}", "out-of-range"), ("{anny: [a]}", "unknown-key"), ("\"[a]\"", "phrase-matches-everything"),
+    ("{any: [a], all: [b]}", "two-kinds-of-evidence"), ("{threshold: 0.5}", "no-evidence"),
+    ("{at least: 3, of: [a, b]}", "out-of-range"),
+    ("{at least: 3}", "at-least-of-what"), ("[]", "not-a-list"), ("{any: a}", "not-a-list"),
+    ("\"a, b\"", "phrase-punctuation"),
+    ("{like: [a], threshold: 7}", "out-of-range"), ("{anny: [a]}", "unknown-key"),
+    ("\"[a]\"", "phrase-matches-everything"),
   ]) func `evidence that means nothing says so`(evidence: String, id: String) {
     #expect(Self.faults(Self.withEvidence(evidence)).map(\.id) == [id])
   }
@@ -125,7 +129,9 @@ import Testing
 
   @Test func `a case with a fault is left out and the others stay`() {
     let good = "case: good\ntitle: A\nlevel: 1\nsituation: x\nquestions: [{notice: What?}]\n"
-    let loaded = BankLoader.load([SourceText(name: "a.yaml", text: good), SourceText(name: "b.yaml", text: "case: bad\n")])
+    let loaded = BankLoader.load([
+      SourceText(name: "a.yaml", text: good), SourceText(name: "b.yaml", text: "case: bad\n"),
+    ])
     #expect(loaded.bank.cases.map(\.id) == ["good"])
     #expect(loaded.diagnostics.hasErrors)
   }

@@ -43,7 +43,8 @@ import Testing
     for block in blocks {
       let loaded = BankLoader.load([SourceText(name: "FORMAT.md from line \(block.line)", text: block.text)])
       let bank = loaded.bank
-      let scored = bank.cases.flatMap { AnchorCheck.faults(of: $0, in: bank) }
+      let scored =
+        bank.cases.flatMap { AnchorCheck.faults(of: $0, in: bank) }
         + bank.skills.values.flatMap { SkillCheck.faults(of: $0, in: bank) }
       var renderer = DiagnosticRenderer()
       #expect((loaded.diagnostics + scored).map { renderer.render($0) } == [])
@@ -67,7 +68,8 @@ import Testing
       // A bar with blanks around it also stands inside brackets, so that columns are cut where they begin.
       let characters = Array(line)
       let cut = { (from: Int, to: Int) in
-        from < characters.count ? String(characters[from..<min(to, characters.count)]).trimmingCharacters(in: .whitespaces) : ""
+        from < characters.count
+          ? String(characters[from..<min(to, characters.count)]).trimmingCharacters(in: .whitespaces) : ""
       }
       return (phrase: cut(0, 36), text: cut(38, 77), found: cut(79, characters.count))
     }
@@ -87,10 +89,13 @@ import Testing
 
   @Test func `every key of the format is explained`() throws {
     let text = try String(contentsOf: Self.folder.appendingPathComponent("FORMAT.md"), encoding: .utf8)
-    let tables = [
-      BankFormat.teachingCase, BankFormat.skill, BankFormat.cue, BankFormat.wordGroup, BankFormat.criterion, BankFormat.perspective,
-      BankFormat.level, BankFormat.pitfall, BankFormat.safetyItem, BankFormat.watch, BankFormat.anchor, BankFormat.evidence,
-    ] + QuestionKind.allCases.map(BankFormat.question)
+    let tables =
+      [
+        BankFormat.teachingCase, BankFormat.skill, BankFormat.cue, BankFormat.wordGroup, BankFormat.criterion,
+        BankFormat.perspective,
+        BankFormat.level, BankFormat.pitfall, BankFormat.safetyItem, BankFormat.watch, BankFormat.anchor,
+        BankFormat.evidence,
+      ] + QuestionKind.allCases.map(BankFormat.question)
     for key in Set(tables.flatMap(\.keys).map(\.name)) {
       #expect(text.contains("\(key):") || text.contains("`\(key)`"), "\(key) is not in FORMAT.md")
     }

@@ -29,7 +29,8 @@ import Testing
   }
 
   @Test func `evidence nested as deep as the parser allows`() {
-    let text = "case: a\ntitle: A\nlevel: 1\nsituation: x\nquestions:\n  - say: What?\n    rubric:\n      - criterion: it\n        looks for: it\n        full: "
+    let text =
+      "case: a\ntitle: A\nlevel: 1\nsituation: x\nquestions:\n  - say: What?\n    rubric:\n      - criterion: it\n        looks for: it\n        full: "
       + String(repeating: "{any: [", count: 60) + "x" + String(repeating: "]}", count: 60) + "\n"
     #expect(Self.load(Array(text.utf8)).diagnostics.map(\.id) == ["evidence-too-deep"])
   }

@@ -12,19 +12,23 @@ import Testing
   @Test func `the bank inside the executable is the folder cases`() throws {
     let onDisk = try BankFolder.read(FormatDocumentTests.folder.path)
     #expect(StarterBank.sources.map(\.bytes) == onDisk.map(\.bytes))
-    #expect(onDisk.map(\.name).map { $0.components(separatedBy: "/cases/").last } == StarterBank.sources.map { String($0.name.dropFirst(6)) })
+    #expect(
+      onDisk.map(\.name).map { $0.components(separatedBy: "/cases/").last }
+        == StarterBank.sources.map { String($0.name.dropFirst(6)) })
   }
 
   @Test func `it has no fault, anchors and examples included`() {
     let bank = Self.loaded.bank
-    let scored = bank.cases.flatMap { AnchorCheck.faults(of: $0, in: bank) }
+    let scored =
+      bank.cases.flatMap { AnchorCheck.faults(of: $0, in: bank) }
       + bank.skills.values.sorted { $0.id < $1.id }.flatMap { SkillCheck.faults(of: $0, in: bank) }
     var renderer = DiagnosticRenderer()
     #expect((Self.loaded.diagnostics + scored).map { renderer.render($0) } == [])
   }
 
   @Test(arguments: [
-    "thick-notes-no-answer", "twenty-years-absent", "another-small-gift", "angry-daughter-on-the-ward", "one-word-answers",
+    "thick-notes-no-answer", "twenty-years-absent", "another-small-gift", "angry-daughter-on-the-ward",
+    "one-word-answers",
     "tablets-in-the-drawer",
   ]) func `each case is whole`(id: String) throws {
     let teachingCase = try #require(Self.loaded.bank.find(id))
@@ -34,7 +38,9 @@ import Testing
     for question in teachingCase.questions where !question.kind.isPrivate {
       #expect(question.anchors.count >= 5, "\(id) \(question.id)")
       let ids = question.markable.map(\.id)
-      for anchor in question.anchors { #expect(Set(anchor.marks.map(\.criterion)) == Set(ids), "\(id) \(question.id): \(anchor.answer)") }
+      for anchor in question.anchors {
+        #expect(Set(anchor.marks.map(\.criterion)) == Set(ids), "\(id) \(question.id): \(anchor.answer)")
+      }
     }
     let flags = teachingCase.questions.flatMap(\.watches)
     #expect(!flags.isEmpty)
@@ -83,10 +89,14 @@ import Testing
   @Test func `files are read in the order of their paths, hidden ones not`() throws {
     let folder = try Self.temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
-    try FileManager.default.createDirectory(at: folder.appendingPathComponent("skills"), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: folder.appendingPathComponent("skills"), withIntermediateDirectories: true)
     for name in ["b.yaml", "a.yml", "skills/c.yaml", ".d.yaml", "note.txt"] {
       try "x: y\n".write(to: folder.appendingPathComponent(name), atomically: true, encoding: .utf8)
     }
-    #expect(try BankFolder.read(folder.path).map { String($0.name.dropFirst(folder.path.count + 1)) } == ["a.yml", "b.yaml", "skills/c.yaml"])
+    #expect(
+      try BankFolder.read(folder.path).map { String($0.name.dropFirst(folder.path.count + 1)) } == [
+        "a.yml", "b.yaml", "skills/c.yaml",
+      ])
   }
 }

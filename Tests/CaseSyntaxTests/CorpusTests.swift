@@ -9,7 +9,8 @@ import Testing
 /// fault.
 /// A separator `====== no line break at the end` takes the last line break off the input.
 ///
-/// With `BALINT_REWRITE_CORPUS` set the expectations are rewritten; the test then fails, so that somebody looks at them.
+/// With `BALINT_REWRITE_CORPUS` set the expectations are rewritten; the test then fails, so that somebody looks at
+/// them.
 @Suite struct CorpusTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Corpus")
 

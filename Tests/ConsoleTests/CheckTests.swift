@@ -39,10 +39,14 @@ import Testing
         1 files, 0 sound cases, 0 questions, 0 anchors: 1 faults.
 
         """)
-    _ = try balint.write(try String(contentsOfFile: file, encoding: .utf8).replacing("titel", with: "title"), to: "bank/small.yaml")
+    _ = try balint.write(
+      try String(contentsOfFile: file, encoding: .utf8).replacing("titel", with: "title"), to: "bank/small.yaml")
     let mended = try balint.run("check", balint.folder.path("bank"))
     #expect(mended.code == 1)
-    #expect(mended.output.contains(":13:23: error: this anchor must get 2 for sorry, and the scorer gives 0: no evidence was found [anchor-mark-differs]"))
+    #expect(
+      mended.output.contains(
+        ":13:24: error: this anchor must get 2 for sorry, and the scorer gives 0: no evidence was found [anchor-mark-differs]"
+      ))
   }
 
   @Test func `a bank of its own may use the starter bank's skills, and a file its neighbours'`() throws {

@@ -8,11 +8,14 @@ import Testing
     let balint = try Balint()
     let bank = try balint.write(smallCase, to: "bank/small.yaml")
     let run = try balint.run(
-      "quiz", "small", "--cases", bank, "--history", balint.history, input: "\nbored\n\nI'm so sorry you had\nto wait. Calm down.\n\n")
+      "quiz", "small", "--cases", bank, "--history", balint.history,
+      input: "\nbored\n\nI'm so sorry you had\nto wait. Calm down.\n\n")
     #expect(run.code == 0)
     let order = [
-      "Content: a long wait", "Mrs Flint has waited since noon.", "“Five hours.”", "never scored", "Kept in your private store",
-      "What do you say?", "I'm so [sorry you had", "to wait]. Calm down.", "+ Says sorry for the wait: met", "You said it.",
+      "Content: a long wait", "Mrs Flint has waited since noon.", "“Five hours.”", "never scored",
+      "Kept in your private store",
+      "What do you say?", "I'm so [sorry you had", "to wait]. Calm down.", "+ Says sorry for the wait: met",
+      "You said it.",
       "! Nobody calms down on command.", "I would be cross too.",
     ]
     var rest = run.output[...]
@@ -20,13 +23,14 @@ import Testing
       let range = try #require(rest.range(of: text), "no “\(text)” in its place in:\n\(run.output)")
       rest = rest[range.upperBound...]
     }
-    #expect(!run.output.contains("2 of 2"))
+    #expect(!run.output.contains("(2 of 2)") && !run.output.contains("In numbers"))
     let list = try balint.run("history", "--history", balint.history, "--marks")
     #expect(list.output.hasSuffix("small  say  1 met  2 of 2\n"))
     #expect(!list.output.contains("sorry"))
   }
 
-  @Test func `the end of input in the middle of an answer keeps the draft, and the next start goes on with it`() throws {
+  @Test func `the end of input in the middle of an answer keeps the draft, and the next start goes on with it`() throws
+  {
     let balint = try Balint()
     let bank = try balint.write(smallCase, to: "bank/small.yaml")
     let first = try balint.run("quiz", "--cases", bank, "--history", balint.history, input: "\n:skip\nI'm so sorry")
@@ -43,9 +47,10 @@ import Testing
     let balint = try Balint()
     let bank = try balint.write(smallCase, to: "bank/small.yaml")
     let run = try balint.run(
-      "quiz", "small", "--cases", bank, "--history", balint.history, input: "\n:skip\nsorry \u{1B}[2J\u{1B}]0;x\u{7}\u{9B}31m\n\n")
+      "quiz", "small", "--cases", bank, "--history", balint.history,
+      input: "\n:skip\nI am sorry \u{1B}[2J\u{1B}]0;x\u{7}\u{9B}31m\n\n")
     #expect(run.code == 0)
-    #expect(run.output.contains("[sorry] ␛[2J␛]0;x␇"))
+    #expect(run.output.contains("I am [sorry] ␛[2J␛]0;x␇"))
     #expect(!run.output.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || (0x7F...0x9F).contains($0.value) })
   }
 
@@ -53,7 +58,8 @@ import Testing
     let balint = try Balint()
     let bank = try balint.write(smallCase, to: "bank/small.yaml")
     let answer = String(repeating: "sorry to wait ", count: 75_000)
-    let run = try balint.run("quiz", "small", "--cases", bank, "--history", balint.history, input: "\n:skip\n\(answer)\n\n")
+    let run = try balint.run(
+      "quiz", "small", "--cases", bank, "--history", balint.history, input: "\n:skip\n\(answer)\n\n")
     #expect(run.code == 0)
     #expect(run.output.contains("Cannot tell. This answer is longer than 64 KiB"))
     #expect(try balint.run("history", "--history", balint.history).output.contains("1 cannot tell"))
@@ -99,7 +105,9 @@ import Testing
     let terminal = try PseudoTerminal(columns: 40)
     try terminal.start(
       "balint", arguments: ["quiz", "--cases", bank, "--history", balint.history],
-      environment: ["TERM": "xterm", "HOME": balint.folder.url.path, "LANG": "C.UTF-8", "NO_COLOR": "1", "PATH": "/usr/bin:/bin"])
+      environment: [
+        "TERM": "xterm", "HOME": balint.folder.url.path, "LANG": "C.UTF-8", "NO_COLOR": "1", "PATH": "/usr/bin:/bin",
+      ])
     try terminal.type("\r")
     try terminal.expect("What do you notice?")
     try terminal.type("a weight\r")

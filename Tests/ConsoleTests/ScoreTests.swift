@@ -15,7 +15,8 @@ import Testing
     let balint = try Balint()
     let bank = try balint.write(smallCase, to: "bank/small.yaml")
     let answers = [
-      "I'm so sorry you had to wait.", "I would say sorry to her.", "Calm down.", "👵", "sorry wait sorry wait wait", "I’m not sorry, “wait”.",
+      "I'm so sorry you had to wait.", "I would say sorry to her.", "Calm down.", "👵", "sorry wait sorry wait wait",
+      "I’m not sorry, “wait”.",
     ]
     for answer in answers {
       let tried = try balint.run("try", "small", "say", "--json", "--cases", bank, input: answer + "\n")
@@ -35,7 +36,8 @@ import Testing
     let balint = try Balint()
     let cases = try balint.run("cases", "list", "--json").output.split(separator: "\n")
     #expect(cases.count == 6)
-    let csv = "learner,case,question,answer\nanna,another-small-gift,say,\"It's kind, and I'm touched. I can't keep the watch. I'd like to hear about your son.\"\n"
+    let csv =
+      "learner,case,question,answer\nanna,another-small-gift,say,\"It's kind, and I'm touched. I can't keep the watch. I'd like to hear about your son.\"\n"
     let scored = try balint.run("score", input: csv)
     let tried = try balint.run(
       "try", "another-small-gift", "say", "--json",
@@ -84,7 +86,8 @@ import Testing
   @Test func `marks come as CSV too`() throws {
     let balint = try Balint()
     let bank = try balint.write(smallCase, to: "bank/small.yaml")
-    let run = try balint.run("score", "--format", "csv", "--cases", bank, input: "learner,case,question,answer\nanna,small,say,I'm sorry.\n")
+    let run = try balint.run(
+      "score", "--format", "csv", "--cases", bank, input: "learner,case,question,answer\nanna,small,say,I'm sorry.\n")
     #expect(run.output == "learner,case,question,criterion,marker,mark\nanna,small,say,sorry,balint 0.1.0,1\n")
   }
 

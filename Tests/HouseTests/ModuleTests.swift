@@ -43,7 +43,9 @@ import Testing
     for line in text.split(separator: "\n") {
       let words = line.split(separator: " ")
       guard let keyword = words.firstIndex(of: "import"), keyword + 1 < words.count else { continue }
-      let isImport = words[..<keyword].allSatisfy { $0.hasPrefix("@") || ["public", "package", "internal", "private", "fileprivate"].contains($0) }
+      let isImport = words[..<keyword].allSatisfy {
+        $0.hasPrefix("@") || ["public", "package", "internal", "private", "fileprivate"].contains($0)
+      }
       if isImport { found.insert(String(words[keyword + 1].split(separator: ".")[0])) }
     }
     return found
@@ -87,6 +89,9 @@ import Testing
   @Test func `the top level holds what the README names and no more`() throws {
     let root = Self.sources.deletingLastPathComponent()
     let names = Set(try FileManager.default.contentsOfDirectory(atPath: root.path).filter { !$0.hasPrefix(".") })
-    #expect(names.subtracting(["Package.resolved"]) == ["Package.swift", "Sources", "Tests", "cases", "README.md", "LICENSE", "CHANGELOG.md"])
+    #expect(
+      names.subtracting(["Package.resolved"]) == [
+        "Package.swift", "Sources", "Tests", "cases", "README.md", "LICENSE", "CHANGELOG.md",
+      ])
   }
 }

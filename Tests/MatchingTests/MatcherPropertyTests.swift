@@ -38,7 +38,8 @@ import Testing
     case 0, 1: return .word(word)
     case 2: return .exact(word)
     case 3: return .prefix(String(word.prefix(3)))
-    case 4: return .alternatives((0..<Int.random(in: 2...3, using: &random)).map { _ in node(depth: depth - 1, &random) })
+    case 4:
+      return .alternatives((0..<Int.random(in: 2...3, using: &random)).map { _ in node(depth: depth - 1, &random) })
     case 5: return .optional(node(depth: depth - 1, &random))
     case 6: return .sequence([.sentenceStart, node(depth: depth - 1, &random)])
     case 7: return .sequence([node(depth: depth - 1, &random), .sentenceEnd])

@@ -60,7 +60,9 @@ struct NaiveMatcher {
     }
   }
 
-  private func step(_ start: Int, _ matches: ((text: String, stem: String, isDenial: Bool, isTrigger: Bool)) -> Bool) -> Set<Int> {
+  private func step(_ start: Int, _ matches: ((text: String, stem: String, isDenial: Bool, isTrigger: Bool)) -> Bool)
+    -> Set<Int>
+  {
     start < words.count && matches(words[start]) ? [start + 1] : []
   }
 }

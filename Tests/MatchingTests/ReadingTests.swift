@@ -27,12 +27,15 @@ import Testing
     ("👵 ... ?", []),
   ]) func `sentences end where they should`(text: String, sentences: [String]) {
     let answer = TextReader().read(text)
-    let found = answer.sentences.map { answer.text(from: answer.words[$0.words.lowerBound].start, to: answer.words[$0.words.upperBound - 1].end) }
+    let found = answer.sentences.map {
+      answer.text(from: answer.words[$0.words.lowerBound].start, to: answer.words[$0.words.upperBound - 1].end)
+    }
     #expect(found == sentences)
   }
 
   @Test(arguments: [
-    ("How are you?", true), ("How are you", true), ("How sad.", false), ("You are tired?", true), ("Do you live alone", true),
+    ("How are you?", true), ("How are you", true), ("How sad.", false), ("You are tired?", true),
+    ("Do you live alone", true),
     ("What a shame", false), ("I see how it is.", false),
   ]) func `a sentence asks or it does not`(text: String, asks: Bool) {
     #expect(TextReader().read(text).sentences.first?.isQuestion == asks)
@@ -63,6 +66,8 @@ import Testing
     ("*nods* Take your time.", "Take your time"),
     ("She said she was sorry.", "She said"),
     ("She said \"I am sorry for all of it\".", "She said"),
+    ("I hear \"fine\". Is there more?", "I hear fine Is there more"),
+    ("I would respond with \"I'm sorry\".", "I'm sorry"),
     ("You said you are tired.", "You said you are tired"),
     ("Could you say more about \"not yourself\"?", "Could you say more about not yourself"),
     ("‘I’m sorry,’ I'd say. ‘Sit down with me.’", "I’m sorry Sit down with me"),
@@ -115,7 +120,8 @@ import Testing
     let answer = TextReader().read(text)
     let bytes = Array(text.utf8)
     for word in answer.words {
-      #expect(String(decoding: bytes[word.start..<word.end], as: UTF8.self) == answer.text(from: word.start, to: word.end))
+      #expect(
+        String(decoding: bytes[word.start..<word.end], as: UTF8.self) == answer.text(from: word.start, to: word.end))
       #expect(!answer.text(from: word.start, to: word.end).contains(" "))
     }
     #expect(answer.words.count == 9)

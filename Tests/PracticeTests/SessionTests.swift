@@ -40,7 +40,8 @@ import Testing
       switch step {
       case .offer(let teachingCase): "offer \(teachingCase.id)"
       case .present(let teachingCase): "present \(teachingCase.id)"
-      case .ask(let question, let number, let count, let draft): "ask \(question.id) \(number)/\(count)" + (draft.isEmpty ? "" : " draft")
+      case .ask(let question, let number, let count, let draft):
+        "ask \(question.id) \(number)/\(count)" + (draft.isEmpty ? "" : " draft")
       case .saveDraft(_, let question, let text): "draft \(question.id): \(text.replacing("\n", with: "/"))"
       case .keep(let answered): "keep \(answered.text.replacing("\n", with: "/"))"
       case .feedback(let answered): "feedback \(answered.score?.total ?? -1)"
@@ -68,7 +69,8 @@ import Testing
     #expect(
       steps == [
         ["present first", "ask notice 1/2"], ["draft notice: bored"], ["keep bored"], ["private", "ask say 2/2"],
-        ["draft say: I am"], ["draft say: I am/sorry."], ["keep I am/sorry."], ["feedback 2", "close first", "offer second"],
+        ["draft say: I am"], ["draft say: I am/sorry."], ["keep I am/sorry."],
+        ["feedback 2", "close first", "offer second"],
         ["say skipped", "say noMoreCases", "finish"],
       ])
   }
@@ -95,7 +97,8 @@ import Testing
     _ = session.start(atQuestion: "say")
     #expect(
       Self.run(&session, [.line("I am"), .interrupt, .line("sorry"), .interrupt, .interrupt, .line("x")]) == [
-        ["draft say: I am"], ["say interrupted"], ["draft say: I am/sorry"], ["say interrupted"], ["say draftKept", "finish"], [],
+        ["draft say: I am"], ["say interrupted"], ["draft say: I am/sorry"], ["say interrupted"],
+        ["say draftKept", "finish"], [],
       ])
   }
 
@@ -112,9 +115,15 @@ import Testing
     var session = Self.session()
     _ = session.start(atQuestion: "say")
     #expect(
-      Self.run(&session, [.line(":help"), .line(":case"), .line(":marks"), .line(":skpi"), .line(":-)"), .line(""), .kept, .line(":quit")])[..<4] == [
-        ["say help"], ["present first"], ["say numbers(shown: true)"], ["say unknownCommand(\":skpi\", meant: Optional(\":skip\"))"],
-      ])
+      Self.run(
+        &session,
+        [
+          .line(":help"), .line(":case"), .line(":marks"), .line(":skpi"), .line(":-)"), .line(""), .kept,
+          .line(":quit"),
+        ])[..<4] == [
+          ["say help"], ["present first"], ["say numbers(shown: true)"],
+          ["say unknownCommand(\":skpi\", meant: Optional(\":skip\"))"],
+        ])
     #expect(session.showsNumbers)
   }
 
@@ -127,7 +136,8 @@ import Testing
   @Test func `a pasted text with empty lines is one piece`() {
     var session = Self.session()
     _ = session.start(atQuestion: "say")
-    #expect(Self.run(&session, [.line("I am\n\nsorry"), .line("")]) == [["draft say: I am//sorry"], ["keep I am//sorry"]])
+    #expect(
+      Self.run(&session, [.line("I am\n\nsorry"), .line("")]) == [["draft say: I am//sorry"], ["keep I am//sorry"]])
   }
 
   @Test func `what is new comes first, from easy to hard, then what was done longest ago`() {

@@ -41,10 +41,13 @@ import Testing
   static func feedback(_ answer: String, _ id: String) throws -> Feedback {
     let teachingCase = try #require(bank.find("small"))
     let question = try #require(teachingCase.question(id))
-    return Feedback(Scorer(CompiledQuestion(question, of: teachingCase, in: bank)).score(answer), question: question, answer: answer)
+    return Feedback(
+      Scorer(CompiledQuestion(question, of: teachingCase, in: bank)).score(answer), question: question, answer: answer)
   }
 
-  static func text(_ answer: String, _ id: String, width: Int = 60, numbers: Bool = false, brackets: Bool = true) throws -> String {
+  static func text(_ answer: String, _ id: String, width: Int = 60, numbers: Bool = false, brackets: Bool = true) throws
+    -> String
+  {
     let lines = FeedbackText(layout: TextLayout(columns: width), showsNumbers: numbers, marksWithBrackets: brackets)
       .lines(try feedback(answer, id))
     return lines.map { $0.map(\.text).joined() }.joined(separator: "\n")
@@ -92,7 +95,9 @@ import Testing
             Seen: lonely
             Others have thought of: afraid.
         """))
-    #expect(try Self.text("Perhaps she is testing us all.", "patient").contains("~ You wrote something that is not on this list"))
+    #expect(
+      try Self.text("Perhaps she is testing us all.", "patient").contains(
+        "~ You wrote something that is not on this list"))
   }
 
   @Test func `safety stands apart`() throws {

@@ -38,6 +38,7 @@ import Testing
     let teachingCase = try #require(FeedbackTests.bank.find("small"))
     let question = try #require(teachingCase.question("safety"))
     let score = Scorer(CompiledQuestion(question, of: teachingCase, in: FeedbackTests.bank)).score("I ask about pain.")
-    #expect(ScoreCSV.rows(score, learner: "anna") == [["anna", "small", "safety", "pain", "balint \(engineVersion)", "1"]])
+    #expect(
+      ScoreCSV.rows(score, learner: "anna") == [["anna", "small", "safety", "pain", "balint \(engineVersion)", "1"]])
   }
 }

@@ -13,7 +13,9 @@ import Testing
   }
 
   @Test func `no line is wider than the screen, whatever the words`() {
-    for text in ["日本語の文章はとても長いので折り返す必要があります", String(repeating: "x", count: 100), "a 👨‍👩‍👧 b e\u{301}e\u{301}e\u{301} ｗｉｄｅ wide", ""] {
+    for text in [
+      "日本語の文章はとても長いので折り返す必要があります", String(repeating: "x", count: 100), "a 👨‍👩‍👧 b e\u{301}e\u{301}e\u{301} ｗｉｄｅ wide", "",
+    ] {
       for columns in [20, 33, 80, 200] {
         for line in Self.lines(text, columns, first: "  ") { #expect(DisplayWidth.of(line) <= min(columns, 80)) }
       }

@@ -31,6 +31,13 @@ import Testing
     }
   }
 
+  @Test func `what is described counts in full where the criterion says so`() throws {
+    let yaml = TestBank.say("wait", more: "    said: or done\n")
+    for (answer, mark) in [("(I wait.)", 2), ("I would wait with her.", 2), ("I would not wait.", 0), ("I wait.", 2)] {
+      #expect(try TestBank.score(answer, yaml).marks.first?.mark == mark, "\(answer)")
+    }
+  }
+
   @Test(arguments: [
     ("any: [sorry, apologise]", "I apologise.", true),
     ("[sorry, apologise]", "I am sorry.", true),

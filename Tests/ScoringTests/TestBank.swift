@@ -15,7 +15,8 @@ enum TestBank {
 
   /// A case with one question.
   static func question(_ yaml: String, definitions: String = "") throws -> (Question, Case, CaseBank) {
-    let indented = yaml.split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)" }.joined(separator: "\n")
+    let indented = yaml.split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)" }.joined(
+      separator: "\n")
     let text = """
       case: small
       title: Small

@@ -37,7 +37,9 @@ import Testing
 
   @Test func `copied words earn nothing beside one's own`() throws {
     let yaml = TestBank.say("watch")
-    let copied = try TestBank.score("Mrs Flint has waited since noon and holds a watch in a box. I see you are cross with me, and I understand why that is so.", yaml)
+    let copied = try TestBank.score(
+      "Mrs Flint has waited since noon and holds a watch in a box. I see you are cross with me, and I understand why that is so.",
+      yaml)
     #expect(copied.marks.first?.mark == 0)
     #expect(try TestBank.score("I see you brought a watch.", yaml).marks.first?.mark == 2)
   }
@@ -45,14 +47,18 @@ import Testing
   @Test func `nothing is gained by saying it twice, by an unrelated sentence or by a greeting`() throws {
     let answer = "I'm sorry you had to wait."
     let once = try TestBank.score(answer, Self.yaml).total
-    for other in [answer + " " + answer, answer + " The car park is full.", "Hello Mrs Flint. " + answer, answer.uppercased()] {
+    for other in [
+      answer + " " + answer, answer + " The car park is full.", "Hello Mrs Flint. " + answer, answer.uppercased(),
+    ] {
       #expect(try TestBank.score(other, Self.yaml).total == once, "\(other)")
     }
   }
 
   @Test func `spelling, quotes and apostrophes do not matter`() throws {
     let yaml = TestBank.say("\"apologise ... behaviour\"")
-    for answer in ["I apologise for my behaviour.", "I apologize for my behavior.", "I’d say: “I apologise for my behaviour.”"] {
+    for answer in [
+      "I apologise for my behaviour.", "I apologize for my behavior.", "I’d say: “I apologise for my behaviour.”",
+    ] {
       #expect(try TestBank.score(answer, yaml).total == 2, "\(answer)")
     }
   }
@@ -60,7 +66,9 @@ import Testing
   @Test func `the same answer gets the same score, whatever was scored before`() throws {
     let (question, teachingCase, bank) = try TestBank.question(Self.yaml)
     let compiled = CompiledQuestion(question, of: teachingCase, in: bank)
-    let answers = ["I'm sorry you had to wait. Tell me.", "I would say sorry.", "", "sorry", "not sorry you wait, tell me"]
+    let answers = [
+      "I'm sorry you had to wait. Tell me.", "I would say sorry.", "", "sorry", "not sorry you wait, tell me",
+    ]
     let alone = answers.map { Scorer(compiled).score($0) }
     let scorer = Scorer(compiled)
     #expect(answers.map(scorer.score) == alone)

@@ -18,6 +18,7 @@ package struct ProgramRun {
   ///   - arguments: the words after its name.
   ///   - input: what it reads from standard input.
   ///   - environment: its variables, beside the path and the clock's zone.
+  /// - Throws: when the program cannot be started or its files cannot be made.
   package init(
     _ name: String, _ arguments: [String], input: Data = Data(), environment: [String: String] = [:]
   ) throws {
@@ -28,7 +29,9 @@ package struct ProgramRun {
     let process = Process()
     process.executableURL = Self.productsFolder.appendingPathComponent(name)
     process.arguments = arguments
-    process.environment = ["PATH": "/usr/bin:/bin", "TZ": "UTC", "HOME": folder.url.path].merging(environment) { _, own in own }
+    process.environment = ["PATH": "/usr/bin:/bin", "TZ": "UTC", "HOME": folder.url.path].merging(environment) {
+      _, own in own
+    }
     process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: inPath))
     process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: outPath))
     process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: errPath))

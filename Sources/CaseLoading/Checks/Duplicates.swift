@@ -8,7 +8,8 @@ enum Duplicates {
   ) -> Diagnostic {
     let position = LineTable(firstSource).position(of: firstPlace.start)
     return Diagnostic(
-      "same-id", "there is another \(kind) “\(id)”, in \(firstSource.name), line \(position.line)", in: source, at: place,
+      "same-id", "there is another \(kind) “\(id)”, in \(firstSource.name), line \(position.line)", in: source,
+      at: place,
       mend: "give one of them another id; only the first is used")
   }
 }

@@ -7,11 +7,13 @@ enum GroupCycles {
   /// - Parameters:
   ///   - own: the groups to check.
   ///   - words: every group there is.
+  /// - Returns: one fault a group.
   static func faults(_ own: [String: WordGroup], in words: [String: WordGroup]) -> [Diagnostic] {
     own.values.sorted { $0.name < $1.name }.compactMap { group in
       guard let way = way(from: group.name, back: group.name, words) else { return nil }
       return Diagnostic(
-        "group-in-itself", "the word group “\(group.name)” holds itself: " + way.map { "@\($0)" }.joined(separator: " → "),
+        "group-in-itself",
+        "the word group “\(group.name)” holds itself: " + way.map { "@\($0)" }.joined(separator: " → "),
         in: group.origin, at: group.place, mend: "take one of these out")
     }
   }

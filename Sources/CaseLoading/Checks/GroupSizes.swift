@@ -13,6 +13,7 @@ enum GroupSizes {
   /// - Parameters:
   ///   - own: the groups to check.
   ///   - words: every group there is; none holds itself.
+  /// - Returns: one fault a group.
   static func faults(_ own: [String: WordGroup], in words: [String: WordGroup]) -> [Diagnostic] {
     var sizes: [String: Int] = [:]
     return own.values.sorted { $0.name < $1.name }.compactMap { group in

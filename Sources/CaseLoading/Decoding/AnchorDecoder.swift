@@ -34,12 +34,16 @@ struct AnchorDecoder {
     let place = entry.value.span.length > 0 ? entry.value.span : entry.key.span
     guard let mark = entry.value.text.flatMap({ Int($0) }) else {
       if !entry.value.isDamaged {
-        log.report("not-a-number", "a mark is a whole number, or the words cannot tell", at: place, mend: "write a number from 0 to \(criterion.outOf)")
+        log.report(
+          "not-a-number", "a mark is a whole number, or the words cannot tell", at: place,
+          mend: "write a number from 0 to \(criterion.outOf)")
       }
       return nil
     }
     guard (0...criterion.outOf).contains(mark) else {
-      log.report("mark-out-of-range", "\(id) goes from 0 to \(criterion.outOf)", at: place, mend: "write a number from 0 to \(criterion.outOf)")
+      log.report(
+        "mark-out-of-range", "\(id) goes from 0 to \(criterion.outOf)", at: place,
+        mend: "write a number from 0 to \(criterion.outOf)")
       return nil
     }
     return Anchor.Expected(criterion: id, expectation: .mark(mark), place: place)

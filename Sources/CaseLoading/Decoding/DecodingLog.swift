@@ -19,7 +19,10 @@ final class DecodingLog {
     self.source = source
   }
 
-  func report(_ id: String, _ message: String, at span: SourceSpan, mend: String? = nil, why: String? = nil, notes: [Diagnostic.Note] = []) {
+  func report(
+    _ id: String, _ message: String, at span: SourceSpan, mend: String? = nil, why: String? = nil,
+    notes: [Diagnostic.Note] = []
+  ) {
     diagnostics.append(Diagnostic(id, message, in: source, at: span, mend: mend, why: why, notes: notes))
   }
 

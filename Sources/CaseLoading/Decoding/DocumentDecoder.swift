@@ -84,7 +84,9 @@ struct DocumentDecoder {
     let shows = reader["evidence"].flatMap { evidence.decode($0) }
     let cues = reader.list("cues").compactMap { node -> Skill.Cue? in
       guard let cue = MappingReader(node, BankFormat.cue, log) else { return nil }
-      guard let phrase = cue["cue"].flatMap({ evidence.phrase($0) }), let weight = cue.number("weight") else { return nil }
+      guard let phrase = cue["cue"].flatMap({ evidence.phrase($0) }), let weight = cue.number("weight") else {
+        return nil
+      }
       return Skill.Cue(phrase: phrase, weight: weight)
     }
     guard let id = reader.text("skill"), let definition = reader.text("definition"), let place = reader["skill"]?.span
@@ -104,7 +106,8 @@ struct DocumentDecoder {
     return .skill(
       Skill(
         id: id, definition: definition, credit: reader.text("source"), recogniser: recogniser,
-        hits: examples(reader, "hits"), nearMisses: examples(reader, "near misses"), fingerprint: hash(of: reader.node), origin: log.source, place: place))
+        hits: examples(reader, "hits"), nearMisses: examples(reader, "near misses"), fingerprint: hash(of: reader.node),
+        origin: log.source, place: place))
   }
 
   private func examples(_ reader: MappingReader, _ key: String) -> [Skill.Example] {

@@ -13,7 +13,8 @@ struct EvidenceDecoder {
   /// The evidence of a node, or nil after a report.
   func decode(_ node: SyntaxNode, depth: Int = 0) -> Evidence? {
     guard depth <= Self.deepestNesting else {
-      log.report("evidence-too-deep", "evidence stands more than \(Self.deepestNesting) deep in evidence", at: node.span)
+      log.report(
+        "evidence-too-deep", "evidence stands more than \(Self.deepestNesting) deep in evidence", at: node.span)
       return nil
     }
     if node.isDamaged { return nil }
@@ -53,7 +54,9 @@ struct EvidenceDecoder {
           "two-kinds-of-evidence", "\(forms.joined(separator: " and ")) cannot stand side by side", at: node.span,
           mend: "put them under all: or any:, each on a line that begins with “- ”")
       } else if forms.isEmpty, written.allSatisfy({ BankFormat.evidence.key($0) != nil }) {
-        log.report("no-evidence", "nothing here says what to look for", at: node.span, mend: "write a phrase, or any:, all:, in order: ...")
+        log.report(
+          "no-evidence", "nothing here says what to look for", at: node.span,
+          mend: "write a phrase, or any:, all:, in order: ...")
       }
       return nil
     }
@@ -63,7 +66,8 @@ struct EvidenceDecoder {
       log.refer(to: .skill, skill, at: place)
       return .skill(skill)
     case "like":
-      return .like(Likeness(examples: reader.texts("like"), threshold: reader.share("threshold") ?? Likeness.usualThreshold))
+      return .like(
+        Likeness(examples: reader.texts("like"), threshold: reader.share("threshold") ?? Likeness.usualThreshold))
     case "at least":
       guard let count = reader.number("at least"), let list = reader["of"] else {
         log.report("at-least-of-what", "at least: needs of: with a list", at: node.span, mend: "add of: [ ... ]")
@@ -71,7 +75,8 @@ struct EvidenceDecoder {
       }
       guard let parts = parts(list, depth) else { return nil }
       guard count <= parts.count else {
-        log.report("out-of-range", "at least \(count) of \(parts.count) can never be", at: reader["at least"]?.span ?? node.span)
+        log.report(
+          "out-of-range", "at least \(count) of \(parts.count) can never be", at: reader["at least"]?.span ?? node.span)
         return nil
       }
       return .atLeast(count, of: parts)

@@ -70,9 +70,14 @@ struct MappingReader {
     let written = Set(node.entries.compactMap(\.key.text))
     for key in table.keys where key.isRequired && !written.contains(key.name) && !node.isDamaged {
       // A misspelt key was reported as unknown, with this name as the mend.
-      if written.contains(where: { table.key($0) == nil && NearestName.closest(to: $0, among: table.keys.map(\.name)) == key.name }) { continue }
+      if written.contains(where: {
+        table.key($0) == nil && NearestName.closest(to: $0, among: table.keys.map(\.name)) == key.name
+      }) {
+        continue
+      }
       log.report(
-        "missing-key", "\(table.subject) needs “\(key.name)”: \(key.says)", at: node.entries.first?.key.span ?? node.span,
+        "missing-key", "\(table.subject) needs “\(key.name)”: \(key.says)",
+        at: node.entries.first?.key.span ?? node.span,
         mend: "add a line “\(key.name): ...”")
     }
   }
@@ -84,7 +89,9 @@ struct MappingReader {
     case .text: return isText(value, key, place)
     case .id: return isText(value, key, place) && isID(value, key, place)
     case .texts:
-      if value.kind == .sequence { return value.items.allSatisfy { isText($0, key, $0.span.length > 0 ? $0.span : place) } }
+      if value.kind == .sequence {
+        return value.items.allSatisfy { isText($0, key, $0.span.length > 0 ? $0.span : place) }
+      }
       return isText(value, key, place)
     case .number(let range): return isText(value, key, place) && isNumber(value, key, range, place)
     case .share: return isText(value, key, place) && isShare(value, key, place)
@@ -101,7 +108,8 @@ struct MappingReader {
       return false
     case .mapping:
       if value.kind == .mapping { return true }
-      log.report("not-a-mapping", "“\(key.name)” takes keys with values, and this is \(Self.name(of: value))", at: place)
+      log.report(
+        "not-a-mapping", "“\(key.name)” takes keys with values, and this is \(Self.name(of: value))", at: place)
       return false
     case .evidence: return true
     }
@@ -135,7 +143,9 @@ struct MappingReader {
 
   private func isNumber(_ value: SyntaxNode, _ key: FormatKey, _ range: ClosedRange<Int>, _ place: SourceSpan) -> Bool {
     guard let number = value.text.flatMap({ Int($0) }) else {
-      log.report("not-a-number", "“\(key.name)” takes a whole number", at: place, mend: "write a number from \(range.lowerBound) to \(range.upperBound)")
+      log.report(
+        "not-a-number", "“\(key.name)” takes a whole number", at: place,
+        mend: "write a number from \(range.lowerBound) to \(range.upperBound)")
       return false
     }
     if range.contains(number) { return true }

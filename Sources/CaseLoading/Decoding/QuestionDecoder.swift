@@ -10,7 +10,9 @@ struct QuestionDecoder {
     var places: [String: SourceSpan] = [:]
     var counts: [QuestionKind: Int] = [:]
     return nodes.compactMap { node in
-      guard let kind = kind(of: node), let reader = MappingReader(node, BankFormat.question(kind), log) else { return nil }
+      guard let kind = kind(of: node), let reader = MappingReader(node, BankFormat.question(kind), log) else {
+        return nil
+      }
       counts[kind, default: 0] += 1
       let number = counts[kind, default: 1]
       let id = reader.text("id") ?? (number == 1 ? kind.rawValue : "\(kind.rawValue)-\(number)")
@@ -41,7 +43,8 @@ struct QuestionDecoder {
     if kinds.count == 1 { return kinds[0] }
     if kinds.count > 1 {
       log.report(
-        "two-kinds", "a question has one kind, and this has \(kinds.map(\.rawValue).joined(separator: " and "))", at: place,
+        "two-kinds", "a question has one kind, and this has \(kinds.map(\.rawValue).joined(separator: " and "))",
+        at: place,
         mend: "begin the second question with “- ”")
       return kinds[0]
     }
@@ -108,7 +111,8 @@ struct QuestionDecoder {
     guard let cap = reader.number("cap") else { return count }
     if cap > count {
       log.report(
-        "cap-too-high", "cap \(cap) can never be reached with \(count) to count", at: reader["cap"]?.span ?? reader.node.span,
+        "cap-too-high", "cap \(cap) can never be reached with \(count) to count",
+        at: reader["cap"]?.span ?? reader.node.span,
         mend: "write cap: \(count) or less")
     }
     return cap

@@ -13,18 +13,21 @@ struct RubricDecoder {
       guard let reader = MappingReader(node, BankFormat.criterion, log) else { return nil }
       if kind != .explain, let points = reader["points"] {
         log.report(
-          "points-elsewhere", "only the criteria of an explain question have points; here the full mark is 2", at: points.span,
+          "points-elsewhere", "only the criteria of an explain question have points; here the full mark is 2",
+          at: points.span,
           mend: "take the line out")
       }
       let full = reader["full"].flatMap { evidence.decode($0) }
       let partly = reader["partly"].flatMap { evidence.decode($0) }
       let points = kind == .explain ? reader.number("points") ?? 2 : 2
       if points == 1, let partly = reader["partly"] {
-        log.report("half-of-one", "half of one point cannot be given", at: partly.span, mend: "take partly: out, or write points: 2")
+        log.report(
+          "half-of-one", "half of one point cannot be given", at: partly.span,
+          mend: "take partly: out, or write points: 2")
       }
       guard let id = reader.text("criterion"), let looksFor = reader.text("looks for"), let full else { return nil }
       return Criterion(
-        id: id, looksFor: looksFor, points: points, full: full, partly: partly, saidAnyhow: reader.text("said") != nil,
+        id: id, looksFor: looksFor, points: points, full: full, partly: partly, speech: reader.text("said").flatMap(SpeechRule.init) ?? .said,
         praise: reader.text("praise"), advice: reader.text("advice"))
     }
   }
@@ -43,9 +46,13 @@ struct RubricDecoder {
     return nodes.compactMap { node in
       guard let reader = MappingReader(node, BankFormat.level, log) else { return nil }
       let shows = reader["evidence"].flatMap { evidence.decode($0) }
-      guard let number = reader.number("level"), let descriptor = reader.text("descriptor"), let shows else { return nil }
+      guard let number = reader.number("level"), let descriptor = reader.text("descriptor"), let shows else {
+        return nil
+      }
       if !seen.insert(number).inserted {
-        log.report("same-level", "there are two levels \(number)", at: reader["level"]?.span ?? node.span, mend: "join them with any:, or renumber one")
+        log.report(
+          "same-level", "there are two levels \(number)", at: reader["level"]?.span ?? node.span,
+          mend: "join them with any:, or renumber one")
       }
       return Level(number: number, descriptor: descriptor, evidence: shows)
     }

@@ -56,6 +56,7 @@ public final class PhraseMatcher {
   /// One pass; the cost grows with the number of words times the phrases under way, never with the ways to match.
   ///
   /// - Parameter answer: a text that this matcher's reader has read.
+  /// - Returns: the matches; of those of one phrase with one end at most two.
   public func matches(in answer: AnswerText) -> [PhraseMatch] {
     if generation != reader.generation {
       symbolsOfForm.removeAll(keepingCapacity: true)

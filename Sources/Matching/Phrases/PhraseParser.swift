@@ -45,7 +45,8 @@ private struct PhraseParser {
       if index < bytes.count {
         let character = String(decoding: bytes[index...].prefix(1), as: UTF8.self)
         throw fault(
-          "phrase-unbalanced", "\(character) closes nothing", index..<(index + 1), mend: "take it out, or open it before")
+          "phrase-unbalanced", "\(character) closes nothing", index..<(index + 1),
+          mend: "take it out, or open it before")
       }
     }
     for part in parts { try check(part, start..<max(start + 1, bytes.count)) }
@@ -62,10 +63,14 @@ private struct PhraseParser {
       parts.append(try sequence(isTop: false))
       if takes(UInt8(ascii: "&")) { continue }
       if takes(UInt8(ascii: "}")) { break }
-      throw fault("phrase-unclosed", "the brace that opens here is never closed", open..<(open + 1), mend: "add } after the last part")
+      throw fault(
+        "phrase-unclosed", "the brace that opens here is never closed", open..<(open + 1),
+        mend: "add } after the last part")
     }
     if parts.count < 2 {
-      throw fault("phrase-lonely-braces", "braces with one part say nothing", open..<index, mend: "write {a & b}, or leave the braces out")
+      throw fault(
+        "phrase-lonely-braces", "braces with one part say nothing", open..<index,
+        mend: "write {a & b}, or leave the braces out")
     }
     return parts
   }
@@ -79,7 +84,9 @@ private struct PhraseParser {
       guard let byte = peek, !Self.closers.contains(byte) else { break }
       if byte == UInt8(ascii: "?") {
         guard isTop else {
-          throw fault("phrase-question-inside", "? speaks of the whole sentence and cannot stand in brackets", index..<(index + 1), mend: "move it to the end of the phrase")
+          throw fault(
+            "phrase-question-inside", "? speaks of the whole sentence and cannot stand in brackets",
+            index..<(index + 1), mend: "move it to the end of the phrase")
         }
         asks = true
         index += 1
@@ -88,7 +95,9 @@ private struct PhraseParser {
       }
     }
     if nodes.isEmpty {
-      throw fault("phrase-empty", "there is no word here", start..<max(start + 1, index), mend: "write at least one word, or take the brackets out")
+      throw fault(
+        "phrase-empty", "there is no word here", start..<max(start + 1, index),
+        mend: "write at least one word, or take the brackets out")
     }
     return nodes.count == 1 ? nodes[0] : .sequence(nodes)
   }
@@ -118,7 +127,9 @@ private struct PhraseParser {
       }
       return .exact(word)
     case UInt8(ascii: "{"):
-      throw fault("phrase-braces-inside", "{ ... & ... } must be the whole phrase", index..<(index + 1), mend: "use all: in the evidence")
+      throw fault(
+        "phrase-braces-inside", "{ ... & ... } must be the whole phrase", index..<(index + 1),
+        mend: "use all: in the evidence")
     default:
       let (words, _) = try words()
       var nodes = words.flatMap(Contractions.expand).map(Phrase.Node.word)
@@ -132,7 +143,9 @@ private struct PhraseParser {
     index += 1
     depth += 1
     guard depth <= Phrase.deepestNesting else {
-      throw fault("phrase-too-deep", "brackets stand more than \(Phrase.deepestNesting) deep", open..<(open + 1), mend: "make a word group of the inner part")
+      throw fault(
+        "phrase-too-deep", "brackets stand more than \(Phrase.deepestNesting) deep", open..<(open + 1),
+        mend: "make a word group of the inner part")
     }
     var branches: [Phrase.Node] = []
     while true {
@@ -140,7 +153,8 @@ private struct PhraseParser {
       if takes(UInt8(ascii: "|")) { continue }
       if takes(closer) { break }
       let wanted = String(decoding: [closer], as: UTF8.self)
-      throw fault("phrase-unclosed", "the bracket that opens here is never closed", open..<(open + 1), mend: "add \(wanted)")
+      throw fault(
+        "phrase-unclosed", "the bracket that opens here is never closed", open..<(open + 1), mend: "add \(wanted)")
     }
     depth -= 1
     return branches
@@ -152,7 +166,9 @@ private struct PhraseParser {
     let start = index
     while takes(UInt8(ascii: ".")) {}
     guard index - start == 3 else {
-      throw fault("phrase-dots", "a gap is written with three dots", start..<index, mend: "write ... between two words, with spaces")
+      throw fault(
+        "phrase-dots", "a gap is written with three dots", start..<index,
+        mend: "write ... between two words, with spaces")
     }
     var width = 0
     let digits = index
@@ -162,7 +178,9 @@ private struct PhraseParser {
     }
     if index == digits { return .gap(5) }
     guard width >= 1, width <= Phrase.widestGap else {
-      throw fault("phrase-gap-width", "a gap is 1 to \(Phrase.widestGap) words wide", start..<index, mend: "write ...9, say, or two phrases under all:")
+      throw fault(
+        "phrase-gap-width", "a gap is 1 to \(Phrase.widestGap) words wide", start..<index,
+        mend: "write ...9, say, or two phrases under all:")
     }
     return .gap(width)
   }
@@ -171,11 +189,14 @@ private struct PhraseParser {
     let start = index
     index += 1
     let name = index
-    while let byte = peek, byte == UInt8(ascii: "-") || byte >= 0x30 && byte <= 0x39 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A {
+    while let byte = peek,
+      byte == UInt8(ascii: "-") || byte >= 0x30 && byte <= 0x39 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
+    {
       index += 1
     }
     guard index > name else {
-      throw fault("phrase-group-name", "@ must be followed by the name of a word group", start..<index, mend: "write @gift, say")
+      throw fault(
+        "phrase-group-name", "@ must be followed by the name of a word group", start..<index, mend: "write @gift, say")
     }
     return .group(String(decoding: bytes[name..<index], as: UTF8.self))
   }
@@ -189,7 +210,9 @@ private struct PhraseParser {
     guard !tokens.isEmpty else {
       let end = max(index, start + 1)
       let character = String(decoding: bytes[start..<min(end, bytes.count)], as: UTF8.self)
-      throw fault("phrase-punctuation", "\(character) is no part of the phrase language", start..<end, mend: "leave punctuation out: answers are matched by their words")
+      throw fault(
+        "phrase-punctuation", "\(character) is no part of the phrase language", start..<end,
+        mend: "leave punctuation out: answers are matched by their words")
     }
     return (tokens.map(\.text), start..<index)
   }
@@ -200,7 +223,9 @@ private struct PhraseParser {
   }
 
   private func isBetweenDigits(_ index: Int) -> Bool {
-    let isDigit = { (offset: Int) in self.bytes.indices.contains(offset) && self.bytes[offset] >= 0x30 && self.bytes[offset] <= 0x39 }
+    let isDigit = { (offset: Int) in
+      self.bytes.indices.contains(offset) && self.bytes[offset] >= 0x30 && self.bytes[offset] <= 0x39
+    }
     return isDigit(index - 1) && isDigit(index + 1)
   }
 
@@ -210,12 +235,14 @@ private struct PhraseParser {
   private func check(_ node: Phrase.Node, _ range: Range<Int>) throws(PhraseSyntaxError) {
     if Self.canBeEmpty(node) {
       throw PhraseSyntaxError(
-        id: "phrase-matches-everything", message: "everything in this phrase may be left out, so that it matches any text",
+        id: "phrase-matches-everything",
+        message: "everything in this phrase may be left out, so that it matches any text",
         mend: "take one pair of [ ] away", range: range)
     }
     if Self.edgeIsGap(node) {
       throw PhraseSyntaxError(
-        id: "phrase-gap-at-edge", message: "a gap must have a word on either side", mend: "take the ... at the edge away",
+        id: "phrase-gap-at-edge", message: "a gap must have a word on either side",
+        mend: "take the ... at the edge away",
         range: range)
     }
   }
@@ -251,7 +278,9 @@ private struct PhraseParser {
 
   // MARK: Characters
 
-  private static let closers: Set<UInt8> = [UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: "|"), UInt8(ascii: "&")]
+  private static let closers: Set<UInt8> = [
+    UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: "|"), UInt8(ascii: "&"),
+  ]
 
   private var peek: UInt8? { index < bytes.count ? bytes[index] : nil }
 

@@ -37,7 +37,9 @@ enum AmericanSpelling {
       "programme": "program", "programmes": "programs", "fulfil": "fulfill", "sceptical": "skeptical",
       "oedema": "edema", "haemorrhage": "hemorrhage", "judgement": "judgment", "licence": "license",
     ]
-    for base in ["behaviour", "colour", "favour", "honour", "humour", "labour", "neighbour", "rumour", "harbour", "vapour"] {
+    for base in [
+      "behaviour", "colour", "favour", "honour", "humour", "labour", "neighbour", "rumour", "harbour", "vapour",
+    ] {
       let american = base.dropLast(2) + "r"
       for ending in ["", "s", "ed", "ing", "able", "ite", "ful", "less", "hood", "ly"] {
         pairs[base + ending] = american + ending

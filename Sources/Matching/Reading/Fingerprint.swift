@@ -8,6 +8,7 @@ public enum Fingerprint {
   /// - Parameters:
   ///   - bytes: what to take it of.
   ///   - seed: the fingerprint of what came before, to take one of several parts.
+  /// - Returns: 64 bits.
   public static func of(_ bytes: some Sequence<UInt8>, after seed: UInt64 = 0xCBF2_9CE4_8422_2325) -> UInt64 {
     bytes.reduce(seed) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
   }

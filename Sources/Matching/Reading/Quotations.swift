@@ -55,12 +55,13 @@ struct Quotations {
   /// Whether somebody else is said to speak: "the nurse told me".
   private static func tells(_ frame: [WordClass]) -> Bool {
     guard let verb = frame.firstIndex(where: { $0.contains(.saying) }) else { return false }
-    return frame[..<verb].contains { $0.contains(.thirdPerson) } && !frame[..<verb].contains { $0.contains(.firstPerson) }
+    return frame[..<verb].contains { $0.contains(.thirdPerson) }
+      && !frame[..<verb].contains { $0.contains(.firstPerson) }
   }
 
   /// Whether the learner is said to speak: "I would say".
   private static func owns(_ frame: [WordClass]) -> Bool {
-    frame.contains { $0.contains(.firstPerson) } && frame.contains { !$0.isDisjoint(with: [.saying, .plan]) }
+    frame.contains { $0.contains(.firstPerson) } && frame.contains { $0.contains(.saying) }
       && !frame.contains { $0.contains(.secondPerson) }
   }
 

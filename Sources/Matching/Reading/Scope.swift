@@ -6,7 +6,9 @@ enum Scope {
   static let reach = 10
 
   /// For each word of a sentence, the index of the word that denies it, if any.
-  static func negators(_ words: ArraySlice<AnswerText.Word>, isQuestion: Bool, text: (Int) -> String) -> [(word: Int, by: Int)] {
+  static func negators(_ words: ArraySlice<AnswerText.Word>, isQuestion: Bool, text: (Int) -> String) -> [(
+    word: Int, by: Int
+  )] {
     var denied: [(Int, Int)] = []
     var trigger: Int?
     for index in words.indices {
@@ -51,7 +53,9 @@ enum Scope {
   }
 
   /// Whether a denial stops before this word.
-  private static func ends(_ word: AnswerText.Word, _ index: Int, _ words: ArraySlice<AnswerText.Word>, _ text: (Int) -> String) -> Bool {
+  private static func ends(
+    _ word: AnswerText.Word, _ index: Int, _ words: ArraySlice<AnswerText.Word>, _ text: (Int) -> String
+  ) -> Bool {
     if !word.before.isDisjoint(with: [.comma, .clause, .stop]) || word.wordClass.contains(.clauseStart) { return true }
     guard index > words.startIndex, text(index - 1) == "and" else { return false }
     return !word.wordClass.isDisjoint(with: [.firstPerson, .secondPerson])
@@ -74,17 +78,24 @@ enum Scope {
   }
 
   /// "Why don't we", "don't you think": a question that invites, not a denial.
-  private static func isInverted(_ auxiliary: Int, _ words: ArraySlice<AnswerText.Word>, _ text: (Int) -> String) -> Bool {
+  private static func isInverted(_ auxiliary: Int, _ words: ArraySlice<AnswerText.Word>, _ text: (Int) -> String)
+    -> Bool
+  {
     guard words.indices.contains(auxiliary), words[auxiliary].wordClass.contains(.auxiliary) else { return false }
     if auxiliary == words.startIndex { return true }
-    return words[auxiliary - 1].wordClass.contains(.questionWord) || !words[auxiliary].before.isDisjoint(with: [.comma, .clause])
+    return words[auxiliary - 1].wordClass.contains(.questionWord)
+      || !words[auxiliary].before.isDisjoint(with: [.comma, .clause])
   }
 
   /// "If that's all right", "if you like", "I wonder if", "as if": no condition on anything.
-  private static func isPoliteOrIndirect(_ index: Int, _ words: ArraySlice<AnswerText.Word>, _ text: (Int) -> String) -> Bool {
+  private static func isPoliteOrIndirect(_ index: Int, _ words: ArraySlice<AnswerText.Word>, _ text: (Int) -> String)
+    -> Bool
+  {
     if index > words.startIndex, indirect.contains(text(index - 1)) { return true }
     let next = words.indices.filter { $0 > index }.prefix(3).map(text).joined(separator: " ")
-    return polite.contains { next == $0 || next.hasPrefix($0 + " ") || $0.hasPrefix(next) && next.split(separator: " ").count == 3 }
+    return polite.contains {
+      next == $0 || next.hasPrefix($0 + " ") || $0.hasPrefix(next) && next.split(separator: " ").count == 3
+    }
   }
 
   private static let indirect: Set<String> = [

@@ -41,7 +41,9 @@ public final class TextReader {
   /// - Returns: lower-case words in order of appearance.
   public func contentWords(of text: String) -> [String] {
     var seen: Set<String> = []
-    return read(text).words.filter { !$0.wordClass.contains(.function) }.map(self.text).filter { seen.insert($0).inserted }
+    return read(text).words.filter { !$0.wordClass.contains(.function) }.map(self.text).filter {
+      seen.insert($0).inserted
+    }
   }
 
   /// The lower-case text of a word.
@@ -122,7 +124,9 @@ public final class TextReader {
     }
     if hasSpeech {
       // Where the learner quotes their own words, the rest is the story around them.
-      for index in answer.words.indices where answer.words[index].zone == .speech { answer.words[index].zone = .described }
+      for index in answer.words.indices where answer.words[index].zone == .speech {
+        answer.words[index].zone = .described
+      }
     }
     for quotation in quotations where quotation.use != .mention {
       for index in firstWords[quotation.tokens.lowerBound]..<firstWords[quotation.tokens.upperBound] {

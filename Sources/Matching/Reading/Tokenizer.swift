@@ -168,7 +168,8 @@ struct Tokenizer {
 
   /// An apostrophe outside a word: perhaps a quotation mark.
   private mutating func apostrophe(length: Int) {
-    let afterSpace = index == 0 || Self.isSpace(bytes[index - 1]) || bytes[index - 1] == UInt8(ascii: "(")
+    let afterSpace =
+      index == 0 || Self.isSpace(bytes[index - 1]) || bytes[index - 1] == UInt8(ascii: "(")
       || bytes[index - 1] == UInt8(ascii: ":")
     let opens = afterSpace && startsLetter(at: index + length)
     quotes.append(QuoteMark(kind: opens ? .apostropheOpen : .apostropheClose, word: tokens.count))
@@ -219,12 +220,13 @@ struct Tokenizer {
 
   /// Decodes one scalar; a broken sequence counts as one replacement character a byte.
   private func scalar(at offset: Int) -> (Unicode.Scalar, Int) {
-    let length = switch bytes[offset] {
-    case 0xC2...0xDF: 2
-    case 0xE0...0xEF: 3
-    case 0xF0...0xF4: 4
-    default: 1
-    }
+    let length =
+      switch bytes[offset] {
+      case 0xC2...0xDF: 2
+      case 0xE0...0xEF: 3
+      case 0xF0...0xF4: 4
+      default: 1
+      }
     guard length > 1, offset + length <= bytes.count else { return ("\u{FFFD}", 1) }
     var value = UInt32(bytes[offset]) & (0xFF >> UInt32(length + 1))
     for next in bytes[(offset + 1)..<(offset + length)] {

@@ -24,7 +24,9 @@ struct Vocabulary {
     let form = Form(entries.count)
     forms[word] = form
     entries.append(
-      Entry(text: word, stem: stemmer.stem(word), wordClass: WordClass.of(word), hash: Fingerprint.of(word.utf8), expansion: [form]))
+      Entry(
+        text: word, stem: stemmer.stem(word), wordClass: WordClass.of(word), hash: Fingerprint.of(word.utf8),
+        expansion: [form]))
     let parts = Contractions.expand(word)
     if parts != [word] {
       entries[Int(form)].expansion = parts.map { self.form(of: $0) }

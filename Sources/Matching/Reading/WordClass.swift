@@ -48,7 +48,13 @@ struct WordClass: OptionSet {
         husband son daughter family nurse consultant registrar doctor relative relatives colleague
         """
       ),
-      (.saying, "said says say saying told tells tell telling asked asks ask asking thinks thought mentioned replied"),
+      (
+        .saying,
+        """
+        said says say saying told tells tell telling asked asks ask asking thinks thought mentioned reply replies replied
+        respond responds responded answer answers answered
+        """
+      ),
       (
         .plan,
         """

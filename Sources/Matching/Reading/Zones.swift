@@ -61,7 +61,8 @@ struct Zones {
   }
 
   private static let beforeVerb: Set<String> = [
-    "first", "then", "also", "just", "try", "want", "to", "probably", "start", "begin", "by", "always", "gently", "simply",
+    "first", "then", "also", "just", "try", "want", "to", "probably", "start", "begin", "by", "always", "gently",
+    "simply",
     "maybe", "not",
   ]
 
@@ -82,7 +83,9 @@ struct Zones {
     return aboutOther || isTalk
   }
 
-  private static let others: Set<String> = ["him", "her", "them", "patient", "he", "she", "they", "mother", "father", "family"]
+  private static let others: Set<String> = [
+    "him", "her", "them", "patient", "he", "she", "they", "mother", "father", "family",
+  ]
 
   private static let wishes: Set<String> = ["like", "love", "rather", "prefer", "hate", "be", "have", "see", "hope"]
 
@@ -100,7 +103,9 @@ struct Zones {
       return nil
     }
     if index < rest.endIndex, text(index) == "that" { index += 1 }
-    guard index < rest.endIndex, !["how", "why", "whether", "what", "something"].contains(text(index)) else { return nil }
+    guard index < rest.endIndex, !["how", "why", "whether", "what", "something"].contains(text(index)) else {
+      return nil
+    }
     return index
   }
 
