@@ -63,6 +63,7 @@ let package = Package(
     tests("House"),
     tests("Diagnostics", ["Diagnostics"]),
     tests("Matching", ["Matching"]),
+    tests("CaseSyntax", ["CaseSyntax", "Diagnostics", yams], exclude: ["Corpus"]),
     tests("CaseLoading", ["CaseLoading", "CaseModel", "Scoring", "Matching", "Diagnostics"]),
     tests("Scoring", ["Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),
     tests("Practice", ["Practice", "Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),

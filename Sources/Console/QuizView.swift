@@ -114,6 +114,8 @@ struct QuizView {
     case .skipped: try screen.show("Skipped.", .faint)
     case .nothingToHandIn:
       try screen.show("Nothing is written yet. :skip leaves the question; it costs nothing.", .faint)
+    case .nothingAskedYet:
+      try screen.show("Nothing has been asked yet: Enter opens the case, and the line before is not used.", .warning)
     case .interrupted: try screen.show("Line dropped. Ctrl-C again leaves; everything is kept.", .faint)
     case .draftKept: try screen.show("Your unfinished answer is kept. balint goes on with it next time.")
     case .stillHere: try screen.show("Your answer is still here. An empty line tries again.", .warning)

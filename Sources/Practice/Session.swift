@@ -67,6 +67,8 @@ public struct Session {
     case skipped
     /// An empty answer hands in nothing.
     case nothingToHandIn
+    /// The case has not been opened, so that there is nothing to answer yet.
+    case nothingAskedYet
     /// The line was dropped; once more leaves.
     case interrupted
     /// The unfinished answer is kept.
@@ -156,7 +158,9 @@ public struct Session {
     switch Command(line) {
     case .skip: return skipCase()
     case .some(let command): return run(command)
-    case nil: return [.present(teachingCase)] + ask()
+    case nil:
+      guard line.allSatisfy(\.isWhitespace) else { return [.say(.nothingAskedYet)] }
+      return [.present(teachingCase)] + ask()
     }
   }
 

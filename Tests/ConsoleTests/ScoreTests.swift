@@ -72,7 +72,7 @@ import Testing
         \(file):3: there is no case “smal”; did you mean small?; set aside
         \(file):4: small has no question “sya”; did you mean say?; set aside
         \(file):5: notice answers are private and never scored; set aside
-        \(file):6: there are fewer columns than in the header: 3 instead of 5; set aside
+        \(file):6: too few columns: 3, but the header has 5; set aside
         balint: 2 answers scored, 4 rows set aside
 
         """)

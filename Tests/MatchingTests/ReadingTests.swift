@@ -100,6 +100,7 @@ import Testing
     ("If you like we can sit.", ""),
     ("It is as if you were alone.", ""),
     ("If you stop them you will die.", "you stop them"),
+    ("If I had more time, I would sit with you.", "I had more time I would sit with you"),
   ]) func `a condition reaches as far as it should`(text: String, conditional: String) {
     #expect(Self.describe(text) { $0.words[$1].condition != nil } == conditional)
   }

@@ -127,6 +127,12 @@ import Testing
     #expect(session.showsNumbers)
   }
 
+  @Test func `an answer before the question is not swallowed in silence`() {
+    var session = Self.session()
+    _ = session.start()
+    #expect(Self.run(&session, [.line("I am sorry"), .line(" ")]) == [["say nothingAskedYet"], ["present first", "ask notice 1/2"]])
+  }
+
   @Test func `a smiley is an answer and an empty answer hands in nothing`() {
     var session = Self.session()
     _ = session.start(atQuestion: "say")

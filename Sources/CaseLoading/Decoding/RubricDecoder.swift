@@ -27,8 +27,8 @@ struct RubricDecoder {
       }
       guard let id = reader.text("criterion"), let looksFor = reader.text("looks for"), let full else { return nil }
       return Criterion(
-        id: id, looksFor: looksFor, points: points, full: full, partly: partly, speech: reader.text("said").flatMap(SpeechRule.init) ?? .said,
-        praise: reader.text("praise"), advice: reader.text("advice"))
+        id: id, looksFor: looksFor, points: points, full: full, partly: partly,
+        speech: reader.text("said").flatMap(SpeechRule.init) ?? .said, praise: reader.text("praise"), advice: reader.text("advice"))
     }
   }
 

@@ -104,7 +104,9 @@ enum BankFormat {
       .required("full", .evidence, "evidence for the full mark"),
       .optional("partly", .evidence, "evidence for half of it"),
       .optional("points", .number(1...20), "the full mark, in an explain question; otherwise 2"),
-      .optional("said", .word(["anyhow", "or done"]), "or done: described counts in full; anyhow: nor do denial and condition matter"),
+      .optional(
+        "said", .word(["anyhow", "or done"]),
+        "or done: described counts in full; anyhow: nor do denial and condition matter"),
       .optional("praise", .text, "said to a learner who met it"),
       .optional("advice", .text, "said to a learner who did not"),
     ])

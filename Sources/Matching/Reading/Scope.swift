@@ -30,6 +30,7 @@ enum Scope {
 
   /// For each word of a sentence, the index of the "if" whose condition it is part of, if any.
   static func conditions(_ words: ArraySlice<AnswerText.Word>, text: (Int) -> String) -> [(word: Int, by: Int)] {
+    if let wish = unreal(words, text) { return words.indices.filter { $0 > wish }.map { ($0, wish) } }
     var conditional: [(Int, Int)] = []
     var trigger: Int?
     for index in words.indices {
@@ -39,6 +40,13 @@ enum Scope {
       if word.wordClass.contains(.condition), !isPoliteOrIndirect(index, words, text) { trigger = index }
     }
     return conditional
+  }
+
+  /// The "if" of a sentence that tells what would be done if things were otherwise: "If I had more time, I would ...".
+  private static func unreal(_ words: ArraySlice<AnswerText.Word>, _ text: (Int) -> String) -> Int? {
+    words.indices.dropLast(2).first { index in
+      text(index) == "if" && text(index + 1) == "i" && ["had", "were", "was", "could"].contains(text(index + 2))
+    }
   }
 
   /// Whether a condition stops before this word: at a comma, at "then", or where the main clause begins without either
