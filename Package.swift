@@ -68,7 +68,7 @@ let package = Package(
     tests("Scoring", ["Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),
     tests("Practice", ["Practice", "Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),
     tests("Reporting", ["Reporting", "AnswerFiles", "Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),
-    tests("Console", ["balint", "TestPrograms"]),
+    tests("Console", ["balint", "TestPrograms", grdb]),
     tests("AnswerFiles", ["AnswerFiles"]),
     tests("LearnerHistory", ["LearnerHistory", grdb]),
     .executableTarget(

@@ -106,7 +106,8 @@ private struct Gathering {
     var first: [String: Case] = [:]
     for pending in cases {
       let definitions = usable.hash(of: pending.draft.references)
-      let teachingCase = pending.draft.make(hex(Fingerprint.of(Array(definitions.utf8)[...], after: pending.draft.textHash)))
+      let teachingCase = pending.draft.make(
+        hex(Fingerprint.of(Array(definitions.utf8)[...], after: pending.draft.textHash)))
       if let other = first[teachingCase.id] {
         diagnostics.append(
           Duplicates.fault("case", teachingCase.id, teachingCase.origin, teachingCase.place, other.origin, other.place))

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import TestPrograms
 import Testing
 
@@ -106,7 +107,22 @@ import Testing
     #expect(faulty.code == 1 && faulty.output.isEmpty && faulty.messages.contains("<standard input>:1:4"))
   }
 
-  @Test func `a history that is no database, or is locked, is named and left as it was`() throws {
+  @Test func `a history that another program has locked is named, and nothing is lost`() throws {
+    let balint = try Balint()
+    let bank = try balint.write(smallCase, to: "bank/small.yaml")
+    try balint.run("quiz", "small", "--cases", bank, "--history", balint.history, input: "\n:skip\nsorry")
+    var configuration = Configuration()
+    configuration.allowsUnsafeTransactions = true
+    let other = try DatabaseQueue(path: balint.history, configuration: configuration)
+    try other.inDatabase { try $0.execute(sql: "BEGIN EXCLUSIVE") }
+    let locked = try balint.run("quiz", "small", "--cases", bank, "--history", balint.history, input: "to wait\n\n")
+    #expect(locked.code == 3 && locked.messages.contains(balint.history), "\(locked.messages)")
+    try other.inDatabase { try $0.execute(sql: "ROLLBACK") }
+    let free = try balint.run("quiz", "small", "--cases", bank, "--history", balint.history, input: "to wait\n\n")
+    #expect(free.code == 0 && free.output.contains("+ Says sorry for the wait: met"))
+  }
+
+  @Test func `a history that is no database is named and left as it was`() throws {
     let balint = try Balint()
     let bank = try balint.write(smallCase, to: "bank/small.yaml")
     let file = try balint.write("Dear diary", to: "diary.txt")

@@ -130,7 +130,10 @@ import Testing
   @Test func `an answer before the question is not swallowed in silence`() {
     var session = Self.session()
     _ = session.start()
-    #expect(Self.run(&session, [.line("I am sorry"), .line(" ")]) == [["say nothingAskedYet"], ["present first", "ask notice 1/2"]])
+    #expect(
+      Self.run(&session, [.line("I am sorry"), .line(" ")]) == [
+        ["say nothingAskedYet"], ["present first", "ask notice 1/2"],
+      ])
   }
 
   @Test func `a smiley is an answer and an empty answer hands in nothing`() {

@@ -28,7 +28,8 @@ struct RubricDecoder {
       guard let id = reader.text("criterion"), let looksFor = reader.text("looks for"), let full else { return nil }
       return Criterion(
         id: id, looksFor: looksFor, points: points, full: full, partly: partly,
-        speech: reader.text("said").flatMap(SpeechRule.init) ?? .said, praise: reader.text("praise"), advice: reader.text("advice"))
+        speech: reader.text("said").flatMap(SpeechRule.init) ?? .said, praise: reader.text("praise"),
+        advice: reader.text("advice"))
     }
   }
 

@@ -25,7 +25,8 @@ struct Vocabulary {
     forms[word] = form
     entries.append(
       Entry(
-        text: word, stem: stemmer.stem(word), wordClass: WordClass.of(word), hash: Fingerprint.of(Array(word.utf8)[...]),
+        text: word, stem: stemmer.stem(word), wordClass: WordClass.of(word),
+        hash: Fingerprint.of(Array(word.utf8)[...]),
         expansion: [form]))
     let parts = Contractions.expand(word)
     if parts != [word] {
