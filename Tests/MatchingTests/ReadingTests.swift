@@ -68,6 +68,7 @@ import Testing
     ("She said \"I am sorry for all of it\".", "She said"),
     ("I hear \"fine\". Is there more?", "I hear fine Is there more"),
     ("I would respond with \"I'm sorry\".", "I'm sorry"),
+    ("For the rest nobody can say for sure.", "For the rest nobody can say for sure"),
     ("You said you are tired.", "You said you are tired"),
     ("Could you say more about \"not yourself\"?", "Could you say more about not yourself"),
     ("‘I’m sorry,’ I'd say. ‘Sit down with me.’", "I’m sorry Sit down with me"),

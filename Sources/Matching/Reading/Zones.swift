@@ -127,6 +127,12 @@ struct Zones {
   /// Where somebody else's words begin: after "she said", "the nurse told him", "the farmer next door told me".
   private var told: Int? {
     for index in words.indices where words[index].wordClass.contains(.saying) && index + 1 < words.endIndex {
+      // "Nobody can say", "I want to ask": nothing has been said.
+      if index > words.startIndex,
+        ["to", "can"].contains(text(index - 1)) || words[index - 1].wordClass.contains(.modal)
+      {
+        continue
+      }
       let before = words[max(words.startIndex, index - 4)..<index]
       let person = before.last { !$0.wordClass.isDisjoint(with: [.firstPerson, .secondPerson, .thirdPerson]) }
       if let person {
