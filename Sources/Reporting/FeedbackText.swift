@@ -34,7 +34,9 @@ public struct FeedbackText: Sendable {
       lines.append([TextRun("Safety, apart from everything else", .heading)])
       for item in feedback.safety { lines += self.lines(item) }
     }
-    if let level = feedback.reflection { lines += layout.lines([TextRun("How far this goes, without a mark: ", .faint), TextRun(level)]) }
+    if let level = feedback.reflection {
+      lines += layout.lines([TextRun("How far this goes, without a mark: ", .faint), TextRun(level)])
+    }
     for comment in feedback.comments { lines += layout.lines([TextRun(comment, .comment)], first: "  ! ") }
     if let unlisted = feedback.unlisted { lines += layout.lines([TextRun(unlisted)], first: "  ~ ") }
     if showsNumbers, let numbers = feedback.numbers {
