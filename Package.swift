@@ -25,7 +25,11 @@ let package = Package(
   name: "balint",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "balint", targets: ["balint"])
+    .executable(name: "balint", targets: ["balint"]),
+    // For the benchmarks and the fuzzer, which are packages of their own under Tests.
+    .library(
+      name: "BalintModules",
+      targets: ["Diagnostics", "Matching", "CaseModel", "CaseSyntax", "CaseLoading", "Scoring", "AnswerFiles"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
