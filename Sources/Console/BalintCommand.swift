@@ -10,7 +10,7 @@ struct BalintCommand: ParsableCommand {
       EXAMPLES
         balint                                       practise: what is new first, from easy to hard
         balint quiz another-small-gift               practise one case
-        balint cases list --theme anger              see what there is
+        balint cases list --theme gifts              see what there is
         balint try another-small-gift say < a.txt    score one answer
         balint score answers.csv > scores.jsonl      score a file of answers
         balint check my-cases                        find every fault of a bank

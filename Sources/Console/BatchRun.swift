@@ -64,12 +64,14 @@ struct BatchRun {
   }
 
   private mutating func scorer(for row: AnswerRow) -> Lookup {
-    let key = "\(row.case)\n\(row.question)"
+    // Nobody's answer is lost to a capital or a blank.
+    let (caseID, questionID) = (Self.id(row.case), Self.id(row.question))
+    let key = "\(caseID)\n\(questionID)"
     if let known = scorers[key] { return .found(known) }
-    guard let teachingCase = bank.find(row.case) else {
+    guard let teachingCase = bank.find(caseID) else {
       return .none("there is no case “\(row.case)”" + suggestion(row.case, bank.cases.map(\.id)))
     }
-    guard let question = teachingCase.question(row.question) else {
+    guard let question = teachingCase.question(questionID) else {
       return .none(
         "\(teachingCase.id) has no question “\(row.question)”"
           + suggestion(row.question, teachingCase.questions.map(\.id)))
@@ -80,6 +82,10 @@ struct BatchRun {
     let scorer = Scorer(CompiledQuestion(question, of: teachingCase, in: bank), reader: textReader)
     scorers[key] = scorer
     return .found(scorer)
+  }
+
+  private static func id(_ cell: String) -> String {
+    cell.lowercased().filter { !$0.isWhitespace }
   }
 
   private func suggestion(_ name: String, _ known: [String]) -> String {
@@ -93,7 +99,8 @@ struct BatchRun {
       text.removeAll()
       text.object { object in
         ScoreJSON.write(score, learner: row.learner, to: &object)
-        for other in row.others { object.add(other) }
+        // In an object of their own, so that no column can take the place of a mark.
+        if !row.others.isEmpty { object.object("others") { others in for other in row.others { others.add(other) } } }
       }
       text.endLine()
       try scores.write(text.bytes)

@@ -1,3 +1,4 @@
+import AnswerFiles
 import ArgumentParser
 import CaseLoading
 import CaseModel
@@ -25,23 +26,25 @@ struct CheckCommand: ParsableCommand {
     let screen = Screen.standard(look)
     var renderer = DiagnosticRenderer(
       usesColour: screen.understandsEscapeSequences && look.decoration == .automatic && !Self.noColour)
-    for diagnostic in diagnostics { try Self.write(renderer.render(diagnostic)) }
-    try screen.writeLine([StyledRun(Self.summary(loaded.bank, sources.count, diagnostics))])
+    // The renderer has made its text safe and put its own colours in, so that it goes past the screen's filter.
+    var sink = RowSink(name: "<standard output>", descriptor: STDOUT_FILENO)
+    for diagnostic in diagnostics { try sink.write(Array(renderer.render(diagnostic).utf8)) }
+    try sink.write(Array((Self.summary(loaded.bank, sources.count, diagnostics) + "\n").utf8))
+    try sink.flush()
     if !diagnostics.isEmpty { throw Outcome.findings }
   }
 
   private static var noColour: Bool { !(ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty }
 
-  /// The renderer has made its text safe and put its own colours in, so that it goes past the screen's filter.
-  private static func write(_ text: String) throws {
-    FileHandle.standardOutput.write(Data(text.utf8))
-  }
-
   private static func summary(_ bank: CaseBank, _ files: Int, _ diagnostics: [Diagnostic]) -> String {
     let questions = bank.cases.flatMap(\.questions)
-    let what =
-      "\(files) files, \(bank.cases.count) sound cases, \(questions.count) questions, \(questions.flatMap(\.anchors).count) anchors"
-    return diagnostics.isEmpty ? "\(what): no fault found." : "\(what): \(diagnostics.count) faults."
+    let what = [
+      Count.of(files, "file"), Count.of(bank.cases.count, "sound case"), Count.of(questions.count, "question"),
+      Count.of(questions.flatMap(\.anchors).count, "anchor"),
+    ].joined(separator: ", ")
+    if diagnostics.isEmpty { return "\(what): no fault found." }
+    let faulty = Set(diagnostics.map { ObjectIdentifier($0.source) }).count
+    return "\(what): \(Count.of(diagnostics.count, "fault")) in \(Count.of(faulty, "file"))."
   }
 }
 

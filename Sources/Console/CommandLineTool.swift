@@ -1,12 +1,14 @@
+import AnswerFiles
 import ArgumentParser
 import Foundation
+import Terminal
 
 /// The program `balint`: parses the command line, runs a command, gives the exit code.
 public enum CommandLineTool {
   /// Runs the program.
   ///
   /// - Parameter arguments: the words after the program's name.
-  /// - Returns: 0 done, 1 findings, 2 a command line that cannot be understood, 3 input that cannot be read.
+  /// - Returns: 0 done, 1 findings, 2 a command line that cannot be understood, 3 input that cannot be read or output that cannot be written.
   public static func run(_ arguments: [String]) -> Int32 {
     // A reader that goes away (`| head`) is an error to be told, not a death.
     signal(SIGPIPE, SIG_IGN)
@@ -17,9 +19,20 @@ public enum CommandLineTool {
     } catch let outcome as Outcome {
       if let message = outcome.message { Messages.write("balint: \(message)") }
       return outcome.code
+    } catch let error as RowSinkError {
+      return outputFailed(error.description, isClosed: error.isClosedPipe)
+    } catch let error as TerminalError {
+      return outputFailed(error.description, isClosed: error == .outputClosed)
     } catch {
       return report(error)
     }
+  }
+
+  /// A reader that has seen enough (`| head`) is no failure.
+  private static func outputFailed(_ message: String, isClosed: Bool) -> Int32 {
+    if isClosed { return 0 }
+    Messages.write("balint: \(message)")
+    return Outcome.unreadableInput
   }
 
   /// Help and version go to standard output, everything else to standard error.
@@ -27,7 +40,13 @@ public enum CommandLineTool {
     let code = BalintCommand.exitCode(for: error)
     let text = BalintCommand.fullMessage(for: error)
     if code.isSuccess {
-      print(text)
+      var sink = RowSink(name: "<standard output>", descriptor: STDOUT_FILENO)
+      do {
+        try sink.write(Array((text + "\n").utf8))
+        try sink.flush()
+      } catch {
+        return outputFailed(error.description, isClosed: error.isClosedPipe)
+      }
       return 0
     }
     Messages.write(text)
@@ -39,6 +58,8 @@ public enum CommandLineTool {
 struct Outcome: Error {
   /// A command line that cannot be understood.
   static let usage: Int32 = 2
+  /// Input that cannot be read, or output that cannot be written.
+  static let unreadableInput: Int32 = 3
 
   let message: String?
   let code: Int32
@@ -47,7 +68,7 @@ struct Outcome: Error {
   static let findings = Outcome(message: nil, code: 1)
 
   /// Input that cannot be read: a missing file, a damaged history.
-  static func unreadable(_ message: String) -> Outcome { Outcome(message: message, code: 3) }
+  static func unreadable(_ message: String) -> Outcome { Outcome(message: message, code: unreadableInput) }
 
   /// A name that means nothing: an unknown case, say.
   static func misused(_ message: String) -> Outcome { Outcome(message: message, code: usage) }

@@ -8,7 +8,7 @@ import Terminal
 /// `balint quiz`: practise at a prompt, or from a pipe.
 struct QuizCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "quiz", abstract: "Practise cases, question by question. (default)")
+    commandName: "quiz", abstract: "Practise cases, question by question.")
 
   @Argument(help: "The case's id; without it, what is new comes first, from easy to hard.")
   var caseID: String?

@@ -18,6 +18,8 @@ struct QuizRunner {
   private var number: Int64 = 0
   private var isFinished = false
   private var prompt = QuizView.casePrompt
+  /// A draft that could not be stored, until it can.
+  private var unsaved: Draft?
 
   init(screen: Screen, store: HistoryStore, learner: String, place: String, session: Session) {
     view = QuizView(screen)
@@ -42,7 +44,11 @@ struct QuizRunner {
       switch input {
       case .line(let line):
         if line.hasPrefix(":") { source.remember(line) }
-        try perform(session.handle(.line(line)))
+        // A transcript from a pipe shows what was answered, as a terminal does.
+        if !screen.inputIsTerminal { try view.echo(line, after: prompt) }
+        // Without marked pastes an empty line may be one of many that are still arriving.
+        let isWithin = line.isEmpty && screen.isInteractive && screen.hasInputWaiting(milliseconds: 20)
+        try perform(session.handle(isWithin ? .emptyLineWithin : .line(line)))
       case .interrupted: try perform(session.handle(.interrupt))
       case .endOfInput: try perform(session.handle(.endOfInput))
       case .tooLong(let limit): try view.lineTooLong(limit)
@@ -60,23 +66,46 @@ struct QuizRunner {
       case .ask(let question, let number, let count, let draft):
         prompt = QuizView.answerPrompt
         try view.ask(question, number: number, of: count, draft: draft)
+        // An empty draft marks the place to come back to.
+        if number > 1, draft.isEmpty, let caseID = session.caseID { try save("", caseID, question) }
       case .saveDraft(let caseID, let question, let text):
-        _ = try isStored {
-          try store.saveDraft(
-            Draft(
-              learner: learner, caseID: caseID, questionID: question.id, isPrivate: question.kind.isPrivate, text: text,
-              updated: Date()))
-        }
+        try save(text, caseID, question)
+      case .dropDraft(let caseID, let question):
+        unsaved = nil
+        _ = try isStored { try store.discardDraft(of: learner, case: caseID, question: question.id) }
       case .keep(let answered):
         let isKept = try isStored { try keep(answered) }
         try perform(session.handle(isKept ? .kept : .notKept))
       case .feedback(let answered): try view.feedback(answered, showsNumbers: session.showsNumbers)
       case .keptPrivately: try view.keptPrivately()
-      case .close(let teachingCase): try view.close(teachingCase)
+      case .close(let teachingCase):
+        try view.close(teachingCase)
+        try view.farewell(teachingCase)
+      case .say(.draftKept): try sayDraftKept()
       case .say(let remark): try view.say(remark)
       case .finish: isFinished = true
       }
     }
+  }
+
+  private mutating func save(_ text: String, _ caseID: String, _ question: Question) throws {
+    let draft = Draft(
+      learner: learner, caseID: caseID, questionID: question.id, isPrivate: question.kind.isPrivate, text: text,
+      updated: Date())
+    unsaved = try isStored { try store.saveDraft(draft) } ? nil : draft
+  }
+
+  /// Says that the unfinished answer is kept, once that is true; else hands it back to its writer.
+  private mutating func sayDraftKept() throws {
+    if let draft = unsaved {
+      guard try isStored({ try store.saveDraft(draft) }) else {
+        isFinished = true
+        try view.handBack(draft.text)
+        throw Outcome(message: nil, code: Outcome.unreadableInput)
+      }
+      unsaved = nil
+    }
+    try view.say(.draftKept)
   }
 
   private func keep(_ answered: Session.Answered) throws(HistoryError) {

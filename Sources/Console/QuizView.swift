@@ -3,6 +3,7 @@ import Diagnostics
 import LearnerHistory
 import Practice
 import Reporting
+import Scoring
 import Terminal
 
 /// What a learner sees in a sitting.
@@ -21,11 +22,18 @@ struct QuizView {
     try screen.show(
       "It looks for a few things that facilitators agreed to look for. It cannot hear your tone, and it misses good answers they did not think of. Formative: not an exam, not a Balint group, not therapy. Your feelings are never marked. What you type is kept on this machine, in \(place).",
       .faint)
+    try screen.show(
+      "Some of us have been the patient. Any case can be skipped; if one stays with you, talk to somebody you trust, or find help in your own country.",
+      .faint)
   }
 
   func resuming() throws {
     try screen.writeLine()
-    try screen.show("You left in the middle of an answer. Here is where you were.", .heading)
+    try screen.show("You left in the middle of a case. Here is where you were.", .heading)
+  }
+
+  func echo(_ line: String, after prompt: String) throws {
+    try screen.show(line, indent: prompt)
   }
 
   // MARK: Cases
@@ -54,19 +62,29 @@ struct QuizView {
   }
 
   func close(_ teachingCase: Case) throws {
-    try screen.writeLine()
     if let stirs = teachingCase.stirs {
+      try screen.writeLine()
       try screen.show("What this often stirs in doctors; there is no right feeling:", .heading)
       try screen.show(stirs, indent: "  ")
     }
     if !teachingCase.voices.isEmpty {
+      try screen.writeLine()
       try screen.show("Facilitators, who differ:", .heading)
       for voice in teachingCase.voices { try screen.show(screen.layout.lines([TextRun(voice)], first: "  - ")) }
     }
     if let note = teachingCase.safetyNote {
+      try screen.writeLine()
       try screen.show("Not to be missed (check your own country's guidance):", .heading)
       try screen.show(note, indent: "  ")
     }
+  }
+
+  /// The last lines of a case in a sitting.
+  func farewell(_ teachingCase: Case) throws {
+    try screen.writeLine()
+    try screen.show(
+      "That was the case. balint offers another; balint history shows what you answered. (Scored by balint \(engineVersion), rubric \(teachingCase.hash).)",
+      .faint)
   }
 
   // MARK: Questions
@@ -81,7 +99,7 @@ struct QuizView {
       try screen.show("You had written:", .faint)
       try screen.show(draft, indent: "  ")
     }
-    try screen.show("An empty line hands your answer in. :skip · :case · :marks · :help · :quit", .faint)
+    try screen.show("An empty line hands your answer in. :undo · :skip · :case · :marks · :help · :quit", .faint)
   }
 
   func feedback(_ answered: Session.Answered, showsNumbers: Bool) throws {
@@ -107,7 +125,8 @@ struct QuizView {
           screen.layout.lines([TextRun(command.does)], first: "  " + TextLayout.padded(command.name, to: 8)))
       }
       try screen.show(
-        "Several lines make an answer; an empty line hands it in. Ctrl-C drops a line, twice leaves.", .faint)
+        "Several lines make an answer; an empty line hands it in. Ctrl-C drops a line, twice leaves; Ctrl-D leaves; Alt-Enter breaks a line; Tab completes a command.",
+        .faint)
     case .unknownCommand(let name, let meant):
       try screen.show(
         "There is no \(name). " + (meant.map { "Did you mean \($0)?" } ?? ":help shows what there is."), .warning)
@@ -116,12 +135,21 @@ struct QuizView {
       try screen.show("Nothing is written yet. :skip leaves the question; it costs nothing.", .faint)
     case .nothingAskedYet:
       try screen.show("Nothing has been asked yet: Enter opens the case, and the line before is not used.", .warning)
+    case .takenBack(let text):
+      try screen.show(text.isEmpty ? "Taken back; nothing is written now." : "Taken back. What is left:", .faint)
+      if !text.isEmpty { try screen.show(text, indent: "  ") }
     case .interrupted: try screen.show("Line dropped. Ctrl-C again leaves; everything is kept.", .faint)
     case .draftKept: try screen.show("Your unfinished answer is kept. balint goes on with it next time.")
     case .stillHere: try screen.show("Your answer is still here. An empty line tries again.", .warning)
     case .numbers(let shown): try screen.show(shown ? "Numbers are shown beside the words." : "Words only.", .faint)
     case .noMoreCases: try screen.show("There is no other case.")
     }
+  }
+
+  /// Shows a text that could not be stored, so that its writer can.
+  func handBack(_ text: String) throws {
+    try screen.show("Your unfinished answer could not be stored. Here it is, to copy:", .warning)
+    try screen.show(text, indent: "  ")
   }
 
   func notStored(_ error: HistoryError) throws {

@@ -8,11 +8,10 @@ enum Theme {
     switch role {
     case .plain, .comment: []
     case .heading: .bold
-    case .patient: [.bold, .cyan]
+    case .patient: .bold
     case .faint: .faint
-    case .counted: [.underline, .green]
-    case .met: [.bold, .green]
-    case .partly: [.bold, .magenta]
+    case .counted: [.underline, .bold]
+    case .met, .partly: .bold
     case .notSeen: .bold
     case .warning: [.bold, .red]
     }

@@ -40,7 +40,7 @@ struct TreeCommand: ParsableCommand {
 
   private static func source(_ file: String) throws -> SourceText {
     if file == "-" {
-      return SourceText(name: "<standard input>", bytes: Array(FileHandle.standardInput.readDataToEndOfFile()))
+      return SourceText(name: "<standard input>", bytes: try StandardInput.read())
     }
     guard let data = FileManager.default.contents(atPath: file) else {
       throw Outcome.unreadable("\(file) cannot be read; is it there, and is it a file?")

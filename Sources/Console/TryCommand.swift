@@ -28,8 +28,8 @@ struct TryCommand: ParsableCommand {
     let bank = try bank.load()
     let teachingCase = try bank.require(caseID)
     let question = try teachingCase.require(question: questionID)
-    guard question.kind != .notice else {
-      throw Outcome.misused("\(questionID) asks for feelings, which are never scored")
+    guard !question.kind.isPrivate else {
+      throw Outcome.misused("\(questionID) answers are private and never scored")
     }
     let screen = Screen.standard(look)
     if screen.inputIsTerminal { Messages.write("Type the answer; Ctrl-D on an empty line ends it.") }
@@ -51,18 +51,13 @@ struct TryCommand: ParsableCommand {
 
   /// Standard input, which must be one answer of a length that can be scored.
   private static func answer() throws -> String {
-    var data = Data()
-    while data.count <= Scorer.longestAnswer, let more = try FileHandle.standardInput.read(upToCount: 65_536),
-      !more.isEmpty
-    {
-      data.append(more)
-    }
-    guard data.count <= Scorer.longestAnswer else {
+    let bytes = try StandardInput.read(limit: Scorer.longestAnswer)
+    guard bytes.count <= Scorer.longestAnswer else {
       throw Outcome.unreadable(
         "the answer is longer than \(Scorer.longestAnswer) bytes, the most that is scored; shorten it, or give several answers to balint score"
       )
     }
-    guard let text = String(data: data, encoding: .utf8) else {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
       throw Outcome.unreadable("the answer is not UTF-8; convert it first, for instance with iconv")
     }
     let answer = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text

@@ -6,6 +6,7 @@ public enum Command: Equatable, Sendable {
   case skip
   case showCase
   case numbers
+  case undo
   case quit
   case unknown(String)
 
@@ -14,13 +15,16 @@ public enum Command: Equatable, Sendable {
     (":skip", "leave this case or question; it costs nothing"),
     (":case", "show the case again"),
     (":marks", "numbers beside the words, on or off"),
+    (":undo", "take back the last line"),
     (":help", "show this"),
     (":quit", "leave; an unfinished answer is kept"),
   ]
 
-  /// The command of a line; nil when the line is no command.
+  /// The command of a line; nil when the line is no command: a pasted text or a sentence that happens to begin like one
+  /// is an answer.
   init?(_ line: String) {
-    let word = line.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
+    let words = line.split(whereSeparator: \.isWhitespace)
+    guard words.count == 1, !line.contains("\n"), let word = words.first.map(String.init) else { return nil }
     guard word.first == ":", word.dropFirst().first?.isLetter == true else { return nil }
     self =
       switch word.lowercased() {
@@ -28,6 +32,7 @@ public enum Command: Equatable, Sendable {
       case ":skip": .skip
       case ":case": .showCase
       case ":marks": .numbers
+      case ":undo": .undo
       case ":quit", ":q": .quit
       default: .unknown(word)
       }

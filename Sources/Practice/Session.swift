@@ -11,6 +11,8 @@ public struct Session {
   public enum Input: Sendable, Equatable {
     /// A line, or several pasted at once.
     case line(String)
+    /// An empty line in the middle of a text that is still arriving.
+    case emptyLineWithin
     /// Ctrl-C.
     case interrupt
     /// Ctrl-D, or the end of a pipe.
@@ -31,6 +33,8 @@ public struct Session {
     case ask(Question, number: Int, of: Int, draft: String)
     /// Store the text so far, before anything else.
     case saveDraft(caseID: String, question: Question, text: String)
+    /// Forget the text: the question was skipped.
+    case dropDraft(caseID: String, question: Question)
     /// Store the answer for good, then hand in `kept` or `notKept`.
     case keep(Answered)
     /// Show what the scorer found.
@@ -69,6 +73,8 @@ public struct Session {
     case nothingToHandIn
     /// The case has not been opened, so that there is nothing to answer yet.
     case nothingAskedYet
+    /// The last line was taken back; what is left.
+    case takenBack(String)
     /// The line was dropped; once more leaves.
     case interrupted
     /// The unfinished answer is kept.
@@ -99,6 +105,10 @@ public struct Session {
   private var questionIndex = 0
   private var lines: [String] = []
   private var interruptedOnce = false
+  private var lastAnswered: Answered?
+
+  /// Id of the case that is under way or offered; nil when there is none left.
+  public var caseID: String? { queue.first?.id }
 
   /// Prepares a sitting.
   ///
@@ -139,6 +149,10 @@ public struct Session {
     case (_, .endOfInput): return leave()
     case (.offering, .line(let line)): return choose(line)
     case (.answering, .line(let text)): return take(text)
+    case (.answering, .emptyLineWithin):
+      if !lines.isEmpty { lines.append("") }
+      return []
+    case (.offering, .emptyLineWithin): return choose("")
     case (_, .kept), (_, .notKept): return []
     }
   }
@@ -190,8 +204,9 @@ public struct Session {
     if let command = Command(line) {
       if command == .skip {
         questionIndex += 1
-        return [.say(.skipped)] + ask()
+        return [.dropDraft(caseID: teachingCase.id, question: question), .say(.skipped)] + ask()
       }
+      if command == .undo { return takeBack(teachingCase, question) }
       return run(command)
     }
     if line.allSatisfy(\.isWhitespace) { return handIn(teachingCase, question) }
@@ -200,7 +215,15 @@ public struct Session {
     return [.saveDraft(caseID: teachingCase.id, question: question, text: lines.joined(separator: "\n"))]
   }
 
+  private mutating func takeBack(_ teachingCase: Case, _ question: Question) -> [Step] {
+    guard !lines.isEmpty else { return [.say(.nothingToHandIn)] }
+    lines.removeLast()
+    let text = lines.joined(separator: "\n")
+    return [.saveDraft(caseID: teachingCase.id, question: question, text: text), .say(.takenBack(text))]
+  }
+
   private mutating func handIn(_ teachingCase: Case, _ question: Question) -> [Step] {
+    while lines.last?.isEmpty == true { lines.removeLast() }
     guard !lines.isEmpty else { return [.say(.nothingToHandIn)] }
     let text = lines.joined(separator: "\n")
     let score: Score? =
@@ -213,10 +236,12 @@ public struct Session {
 
   private mutating func showResult(_ answered: Answered) -> [Step] {
     questionIndex += 1
-    let result: Step =
-      answered.question.kind.isPrivate && answered.score?.reflectionLevel == nil
-      ? .keptPrivately(answered.question) : .feedback(answered)
-    return [result] + ask()
+    guard answered.question.kind.isPrivate else {
+      lastAnswered = answered
+      return [.feedback(answered)] + ask()
+    }
+    let level: [Step] = answered.score?.reflectionLevel == nil ? [] : [.feedback(answered)]
+    return level + [.keptPrivately(answered.question)] + ask()
   }
 
   // MARK: Commands and leaving
@@ -227,9 +252,11 @@ public struct Session {
     case .showCase: return queue.first.map { [.present($0)] } ?? []
     case .numbers:
       showsNumbers.toggle()
-      return [.say(.numbers(shown: showsNumbers))]
+      let again: [Step] = showsNumbers ? lastAnswered.map { [.feedback($0)] } ?? [] : []
+      return again + [.say(.numbers(shown: showsNumbers))]
     case .quit: return leave()
     case .skip: return skipCase()
+    case .undo: return [.say(.nothingToHandIn)]
     case .unknown(let name): return [.say(.unknownCommand(name, meant: Command.nearest(to: name)))]
     }
   }

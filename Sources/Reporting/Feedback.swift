@@ -54,7 +54,11 @@ public struct Feedback: Sendable {
     cannotTell = score.unreadable.map(Self.explain)
     items = Self.items(score, question)
     safety = Self.safety(score, question)
-    comments = score.flags.compactMap { finding in question.watches.first { $0.flag == finding.flag }?.comment }
+    comments = score.flags.compactMap { finding in
+      guard let watch = question.watches.first(where: { $0.flag == finding.flag }) else { return nil }
+      let words = finding.evidence.prefix(2).map { "“\($0.text)”" }.joined(separator: ", ")
+      return words.isEmpty ? watch.comment : "You wrote \(words). \(watch.comment)"
+    }
     unlisted =
       score.unlisted.isEmpty
       ? nil

@@ -70,7 +70,10 @@ struct EvidenceFinder {
   private func phrase(_ ids: [PhraseSet.PhraseID], _ rule: String, _ stance: Stance) -> Finding {
     let permitted = ids.map { id in matches[id].filter { counts($0, stance) } }
     guard permitted.count > 1 else {
-      let occurrences = (permitted.first ?? []).map { Occurrence(words: $0, rule: rule) }
+      // Of several ends with one beginning the nearest is what is shown.
+      var starts: Set<Int> = []
+      let occurrences = (permitted.first ?? []).filter { starts.insert($0.lowerBound).inserted }
+        .map { Occurrence(words: $0, rule: rule) }
       return Finding(isFound: !occurrences.isEmpty, occurrences: occurrences)
     }
     // { a & b }: the sentences that hold every part.

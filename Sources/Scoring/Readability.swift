@@ -15,7 +15,7 @@ enum Readability {
   /// English prose has a share near one half; below this it is a list, or another language. Where a list is a fair
   /// way to answer, only text without any such word is refused.
   private static func leastFunctionWords(_ kind: QuestionKind) -> Double {
-    kind == .say || kind == .turn ? 0.15 : 0.02
+    kind == .say || kind == .turn ? 0.2 : 0.02
   }
 
   /// With fewer words than this the share says nothing.

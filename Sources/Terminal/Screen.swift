@@ -81,6 +81,14 @@ public struct Screen: Sendable {
   /// Whether lines can be edited: input and output are both a terminal.
   public var isInteractive: Bool { inputIsTerminal && outputIsTerminal }
 
+  /// Whether something typed or pasted has arrived and not been read, or arrives within the time.
+  ///
+  /// - Parameter milliseconds: how long to wait, 0 or more.
+  /// - Returns: whether a read would give something at once.
+  public func hasInputWaiting(milliseconds: Int32) -> Bool {
+    waitUntilReady(input, Int16(POLLIN), milliseconds: milliseconds)
+  }
+
   /// Whether underlined text will be seen as such.
   public var showsUnderlines: Bool { allowedStyle.contains(.underline) }
 

@@ -37,7 +37,7 @@ import Testing
             2 | titel: Small
               | ^^^^^
               = mend: did you mean “title”?
-        1 files, 0 sound cases, 0 questions, 0 anchors: 1 faults.
+        1 file, 0 sound cases, 0 questions, 0 anchors: 1 fault in 1 file.
 
         """)
     _ = try balint.write(

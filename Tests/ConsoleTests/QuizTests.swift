@@ -16,7 +16,7 @@ import Testing
       "Kept in your private store",
       "What do you say?", "I'm so [sorry you had", "to wait]. Calm down.", "+ Says sorry for the wait: met",
       "You said it.",
-      "! Nobody calms down on command.", "I would be cross too.",
+      "! You wrote “Calm down”. Nobody calms down on command.", "I would be cross too.",
     ]
     var rest = run.output[...]
     for text in order {
@@ -92,7 +92,7 @@ import Testing
     try terminal.type("I'm so orry you had to wait\u{1}\u{1B}[C\u{1B}[C\u{1B}[C\u{1B}[C\u{1B}[C\u{1B}[C\u{1B}[Cs\r")
     try terminal.type("\r")
     try terminal.expect("Your words, underlined what counted")
-    try terminal.expect("\u{1B}[4;32msorry you had to wait\u{1B}[0m")
+    try terminal.expect("\u{1B}[1;4msorry you had to wait\u{1B}[0m")
     try terminal.expect("met")
     try terminal.expect("I would be cross too.")
     #expect(try terminal.waitForEnd() == 0)
@@ -114,6 +114,6 @@ import Testing
     try terminal.type("\u{4}")
     try terminal.expect("Your unfinished answer is kept.")
     #expect(try terminal.waitForEnd() == 0)
-    #expect(!terminal.transcript.contains("\u{1B}[4;32m"))
+    #expect(!terminal.transcript.contains("\u{1B}[3"))
   }
 }

@@ -66,7 +66,7 @@ import Testing
     let lines = run.output.split(separator: "\n")
     #expect(lines.count == 2)
     #expect(lines.last?.contains("\"learner\":\"fritz\"") == true && lines.last?.contains("\"score\":2") == true)
-    #expect(lines.first?.hasSuffix("\"use\":\"formative\",\"group\":\"a\"}") == true)
+    #expect(lines.first?.hasSuffix("\"use\":\"formative\",\"others\":{\"group\":\"a\"}}") == true)
     #expect(
       run.messages == """
         \(file):3: there is no case “smal”; did you mean small?; set aside

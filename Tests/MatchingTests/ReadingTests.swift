@@ -69,6 +69,8 @@ import Testing
     ("I hear \"fine\". Is there more?", "I hear fine Is there more"),
     ("I would respond with \"I'm sorry\".", "I'm sorry"),
     ("For the rest nobody can say for sure.", "For the rest nobody can say for sure"),
+    ("I can't keep the watch, but tell me about your son.", "I can't keep the watch but tell me about your son"),
+    ("Put the box away and tell me about it.", "Put the box away and tell me about it"),
     ("You said you are tired.", "You said you are tired"),
     ("Could you say more about \"not yourself\"?", "Could you say more about not yourself"),
     ("‘I’m sorry,’ I'd say. ‘Sit down with me.’", "I’m sorry Sit down with me"),

@@ -45,6 +45,7 @@ import Testing
       case .saveDraft(_, let question, let text): "draft \(question.id): \(text.replacing("\n", with: "/"))"
       case .keep(let answered): "keep \(answered.text.replacing("\n", with: "/"))"
       case .feedback(let answered): "feedback \(answered.score?.total ?? -1)"
+      case .dropDraft(_, let question): "drop \(question.id)"
       case .keptPrivately: "private"
       case .close(let teachingCase): "close \(teachingCase.id)"
       case .say(let remark): "say \(remark)"
@@ -134,6 +135,39 @@ import Testing
       Self.run(&session, [.line("I am sorry"), .line(" ")]) == [
         ["say nothingAskedYet"], ["present first", "ask notice 1/2"],
       ])
+  }
+
+  @Test func `a line is taken back, a skipped question drops its draft, and pasted commands are text`() {
+    var session = Self.session()
+    _ = session.start(atQuestion: "say")
+    #expect(
+      Self.run(
+        &session,
+        [
+          .line("I am"), .line("srory"), .line(":undo"), .line(":quit is what I typed"), .line(":quit\nmore"),
+          .line(":skip"),
+        ])
+        == [
+          ["draft say: I am"], ["draft say: I am/srory"], ["draft say: I am", "say takenBack(\"I am\")"],
+          ["draft say: I am/:quit is what I typed"], ["draft say: I am/:quit is what I typed/:quit/more"],
+          ["drop say", "say skipped", "close first", "offer second"],
+        ])
+  }
+
+  @Test func `an empty line in a text that is still arriving ends nothing`() {
+    var session = Self.session()
+    _ = session.start(atQuestion: "say")
+    #expect(
+      Self.run(&session, [.line("one"), .emptyLineWithin, .line("two"), .line("")]) == [
+        ["draft say: one"], [], ["draft say: one//two"], ["keep one//two"],
+      ])
+  }
+
+  @Test func `numbers asked for after feedback show that feedback again`() {
+    var session = Self.session()
+    _ = session.start(atQuestion: "say")
+    _ = Self.run(&session, [.line("sorry"), .line(""), .kept])
+    #expect(Self.run(&session, [.line(":marks")]) == [["feedback 2", "say numbers(shown: true)"]])
   }
 
   @Test func `a smiley is an answer and an empty answer hands in nothing`() {

@@ -63,7 +63,7 @@ import Testing
             You said sorry.
         · Asks how it was: not seen
             Ask how it was.
-          ! Calm is hard to order.
+          ! You wrote “calm”. Calm is hard to order.
         """)
   }
 

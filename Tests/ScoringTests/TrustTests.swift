@@ -21,6 +21,7 @@ import Testing
   @Test(arguments: [
     ("", Unreadable.noWords), ("👵👵 … !!", .noWords), ("\u{1B}[\u{7}\u{9B}", .noWords),
     ("sorry wait listen anger empathy time son gift", .noSentences),
+    ("kind touched can't keep owe nothing son", .noSentences),
     ("Es tut mir leid, dass Sie so lange warten mussten heute", .noSentences),
     ("Five hours I have been sitting here and nobody said a word to me.", .copied),
   ]) func `what cannot be judged is not zero`(answer: String, reason: Unreadable) throws {

@@ -58,8 +58,11 @@ public struct AnswerText: Sendable {
   /// Share of words that hold sentences together ("the", "to", "is"): about half in English prose, next to none in a
   /// list of key words.
   public var functionWordShare: Double {
-    guard !words.isEmpty else { return 0 }
-    return Double(words.count { $0.wordClass.contains(.function) }) / Double(words.count)
+    guard typedWordCount > 0 else { return 0 }
+    // A contracted word is one word as typed, however many it stands for.
+    var places: Set<Int> = []
+    for word in words where word.wordClass.contains(.function) { places.insert(word.start) }
+    return Double(places.count) / Double(typedWordCount)
   }
 
   /// Whether a sentence is put as a guess: "perhaps", "might", "I wonder".

@@ -133,7 +133,11 @@ struct Zones {
       {
         continue
       }
-      let before = words[max(words.startIndex, index - 4)..<index]
+      // "But tell me about your son": asked of the patient.
+      if index + 1 < words.endIndex, ["me", "us"].contains(text(index + 1)), Self.requests.contains(text(index)) {
+        continue
+      }
+      let before = words[clauseStart(before: index)..<index]
       let person = before.last { !$0.wordClass.isDisjoint(with: [.firstPerson, .secondPerson, .thirdPerson]) }
       if let person {
         if person.wordClass.contains(.thirdPerson) { return index + 1 }
@@ -143,6 +147,19 @@ struct Zones {
     }
     return nil
   }
+
+  /// Up to four words back, but not over a comma or into what another clause is about.
+  private func clauseStart(before index: Int) -> Int {
+    var start = index
+    while start > words.startIndex, index - start < 4 {
+      if !words[start].before.isDisjoint(with: [.comma, .clause]) { break }
+      if ["and", "but", "so", "or"].contains(text(start - 1)) { break }
+      start -= 1
+    }
+    return start
+  }
+
+  private static let requests: Set<String> = ["tell", "ask", "say"]
 
   private func has(_ wordClass: WordClass) -> (AnswerText.Word) -> Bool {
     { $0.wordClass.contains(wordClass) }

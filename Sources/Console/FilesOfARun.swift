@@ -1,0 +1,87 @@
+import Foundation
+
+/// A file to read, or standard input.
+struct InputFile {
+  let name: String
+  let descriptor: Int32
+
+  /// Opens a file; `-` is standard input.
+  init(_ path: String) throws {
+    name = path == "-" ? "<standard input>" : path
+    descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw Outcome.unreadable("\(path) cannot be opened: \(String(cString: strerror(errno)))")
+    }
+  }
+
+  func close() {
+    if descriptor != STDIN_FILENO { Foundation.close(descriptor) }
+  }
+}
+
+/// A file to write, or standard output. What was there before stays until the new file is whole.
+///
+/// Answers and scores are personal data: a new file is readable by its owner only.
+final class OutputFile {
+  let name: String
+  let descriptor: Int32
+  /// What is written until it takes the place of `name`; nil for streams and devices.
+  private let partial: String?
+  private var isFinished = false
+
+  /// Opens a file; `-` is standard output.
+  init(_ path: String) throws {
+    name = path == "-" ? "<standard output>" : path
+    if path == "-" {
+      (partial, descriptor) = (nil, STDOUT_FILENO)
+      return
+    }
+    if Self.isDevice(path) {
+      partial = nil
+      descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    } else {
+      let partial = path + ".partial"
+      self.partial = partial
+      descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    }
+    guard descriptor >= 0 else {
+      throw Outcome.unreadable("\(path) cannot be written: \(String(cString: strerror(errno)))")
+    }
+  }
+
+  deinit {
+    guard descriptor != STDOUT_FILENO else { return }
+    close(descriptor)
+    if !isFinished, let partial { unlink(partial) }
+  }
+
+  /// Puts what was written in the place of what was there.
+  func finish() throws {
+    isFinished = true
+    guard let partial, rename(partial, name) != 0 else { return }
+    throw Outcome.unreadable("\(name) cannot be written: \(String(cString: strerror(errno)))")
+  }
+
+  /// Refuses to write over what is read, or over what is written beside it.
+  static func refuseSameFile(_ input: InputFile, _ outputs: [OutputFile]) throws {
+    let paths = outputs.filter { $0.partial != nil }.map(\.name)
+    for path in paths {
+      var status = stat()
+      var inputStatus = stat()
+      if stat(path, &status) == 0, fstat(input.descriptor, &inputStatus) == 0, status.st_dev == inputStatus.st_dev,
+        status.st_ino == inputStatus.st_ino
+      {
+        throw Outcome.misused("\(path) holds the answers and would be written over; name another file")
+      }
+    }
+    let places = paths.map { URL(fileURLWithPath: $0).standardizedFileURL.path }
+    if Set(places).count < places.count {
+      throw Outcome.misused("--output and --rejects name one file; name two")
+    }
+  }
+
+  private static func isDevice(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+  }
+}
