@@ -157,7 +157,7 @@ extension [UInt8] {
     var object = JSONObjectText(handOver())
     // Takes the bytes back even when `fill` throws.
     defer {
-      self = object.bytes
+      swap(&self, &object.bytes)
       append(UInt8(ascii: "}"))
     }
     try fill(&object)
@@ -167,7 +167,7 @@ extension [UInt8] {
     append(UInt8(ascii: "["))
     var array = JSONArrayText(handOver())
     defer {
-      self = array.bytes
+      swap(&self, &array.bytes)
       append(UInt8(ascii: "]"))
     }
     try fill(&array)

@@ -22,7 +22,7 @@ public enum BankLoader {
   ///   - base: a bank whose skills and word groups may be used too; one of the same name in `sources` takes its place.
   /// - Returns: the bank and its faults; cases with faults are left out of it.
   public static func load(_ sources: [SourceText], base: CaseBank? = nil) -> LoadedBank {
-    var gathering = Gathering(base: base)
+    var gathering = Gathering(sources, base: base)
     for source in sources { gathering.read(source) }
     return gathering.finish()
   }
@@ -35,17 +35,15 @@ private struct Gathering {
     let isSound: Bool
   }
 
+  private let sources: [SourceText]
   private var cases: [PendingCase] = []
-  private var skills: [String: Skill]
-  private var words: [String: WordGroup]
-  private var ownSkills: [String: Skill] = [:]
-  private var ownWords: [String: WordGroup] = [:]
+  private var definitions: Definitions
   private var references: [(log: DecodingLog, reference: DecodingLog.Reference)] = []
   private var diagnostics: [Diagnostic] = []
 
-  init(base: CaseBank?) {
-    skills = base?.skills ?? [:]
-    words = base?.words ?? [:]
+  init(_ sources: [SourceText], base: CaseBank?) {
+    self.sources = sources
+    definitions = Definitions(base: base)
   }
 
   mutating func read(_ source: SourceText) {
@@ -57,57 +55,35 @@ private struct Gathering {
           "empty-file", "there is nothing in this file", in: source, at: SourceSpan(0, 0),
           mend: "begin it with “case: some-id”, or take the file away"))
     }
+    let errors = parsed.diagnostics.filter { $0.severity == .error }
     for root in parsed.tree.documents {
       let log = DecodingLog(source)
       let content = DocumentDecoder(log: log).decode(root)
       diagnostics += log.diagnostics
       references += log.references.map { (log, $0) }
       let isSound =
-        log.diagnostics.isEmpty
-        && !parsed.diagnostics.contains {
-          $0.severity == .error && $0.span.start >= root.span.start && $0.span.start <= root.span.end
-        }
+        !log.diagnostics.hasErrors
+        && !errors.contains { $0.span.start >= root.span.start && $0.span.start <= root.span.end }
       switch content {
       case .teachingCase(let draft): cases.append(PendingCase(draft: draft, isSound: isSound))
-      case .skill(let skill): define(skill)
-      case .wordGroup(let group): define(group)
-      case nil: break
+      case .skill(let skill): diagnostics += definitions.define(skill, isSound: isSound)
+      case .wordGroup(let group): diagnostics += definitions.define(group, isSound: isSound)
+      case nil: definitions.hide(root)
       }
     }
   }
 
-  private mutating func define(_ skill: Skill) {
-    if let first = ownSkills[skill.id] {
-      diagnostics.append(Duplicates.fault("skill", skill.id, skill.origin, skill.place, first.origin, first.place))
-    } else {
-      ownSkills[skill.id] = skill
-      skills[skill.id] = skill
-    }
-  }
-
-  private mutating func define(_ group: WordGroup) {
-    if let first = ownWords[group.name] {
-      diagnostics.append(
-        Duplicates.fault("word group", group.name, group.origin, group.place, first.origin, first.place))
-    } else {
-      ownWords[group.name] = group
-      words[group.name] = group
-    }
-  }
-
   mutating func finish() -> LoadedBank {
-    dropGroups(GroupCycles.faults(ownWords, in: words))
-    dropGroups(GroupSizes.faults(ownWords, in: words))
-    // A group that was dropped has been spoken of.
-    let defined = words.merging(ownWords) { _, own in own }
-    diagnostics += references.compactMap { UnknownNames.fault($0.reference, $0.log, skills: skills, words: defined) }
-    let usable = UsableNames(skills: skills, words: words)
+    diagnostics += definitions.check()
+    let names = UnknownNames(definitions)
+    diagnostics += references.compactMap { names.fault($0.reference, $0.log) }
+    definitions.dropUnusable()
+    let usable = UsableNames(skills: definitions.skills, words: definitions.words)
     var found: [Case] = []
     var first: [String: Case] = [:]
     for pending in cases {
-      let definitions = usable.hash(of: pending.draft.references)
-      let teachingCase = pending.draft.make(
-        hex(Fingerprint.of(Array(definitions.utf8)[...], after: pending.draft.textHash)))
+      let uses = usable.hash(of: pending.draft.references)
+      let teachingCase = pending.draft.make(hex(Fingerprint.of(Array(uses.utf8)[...], after: pending.draft.textHash)))
       if let other = first[teachingCase.id] {
         diagnostics.append(
           Duplicates.fault("case", teachingCase.id, teachingCase.origin, teachingCase.place, other.origin, other.place))
@@ -116,25 +92,14 @@ private struct Gathering {
       first[teachingCase.id] = teachingCase
       if pending.isSound, usable.hasAll(pending.draft.references) { found.append(teachingCase) }
     }
-    return LoadedBank(bank: CaseBank(cases: found, skills: skills, words: words), diagnostics: inOrder(diagnostics))
-  }
-
-  /// Takes groups at fault out of use; cases that name them are left out with them.
-  private mutating func dropGroups(_ faults: [Diagnostic]) {
-    diagnostics += faults
-    for fault in faults {
-      for group in ownWords.values where group.origin === fault.source && group.place == fault.span {
-        words[group.name] = nil
-      }
-    }
+    return LoadedBank(
+      bank: CaseBank(cases: found, skills: definitions.skills, words: definitions.words),
+      diagnostics: inOrder(diagnostics))
   }
 
   /// Faults file by file in the order of the files, and by place within each.
   private func inOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-    var rank: [ObjectIdentifier: Int] = [:]
-    for diagnostic in diagnostics where rank[ObjectIdentifier(diagnostic.source)] == nil {
-      rank[ObjectIdentifier(diagnostic.source)] = rank.count
-    }
+    let rank = Dictionary(zip(sources.map(ObjectIdentifier.init), sources.indices)) { first, _ in first }
     return diagnostics.enumerated().sorted { left, right in
       let leftKey = (rank[ObjectIdentifier(left.element.source)] ?? 0, left.element.span.start, left.offset)
       let rightKey = (rank[ObjectIdentifier(right.element.source)] ?? 0, right.element.span.start, right.offset)

@@ -19,6 +19,17 @@ public indirect enum Evidence: Sendable, Hashable {
   /// A sentence that shares content words with one of the examples.
   case like(Likeness)
 
+  /// Whether it can only be met by words that are there, so that a mark can cite them.
+  public var citesWords: Bool {
+    switch self {
+    case .phrase, .skill, .like: true
+    case .none: false
+    case .any(let parts): parts.allSatisfy(\.citesWords)
+    case .all(let parts), .inOrder(let parts): parts.contains(where: \.citesWords)
+    case .atLeast(let count, let parts): parts.count { !$0.citesWords } < count
+    }
+  }
+
   /// The evidence directly inside this one.
   public var parts: [Evidence] {
     switch self {

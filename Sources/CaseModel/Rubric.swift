@@ -42,7 +42,7 @@ public struct Criterion: Sendable {
     self.advice = advice
   }
 
-  /// What `partly` awards, and what is described rather than said earns at most: half, rounded down, but something.
+  /// What `partly` awards, and what is described rather than said earns at most: half, rounded down; nothing of one point.
   public var halfPoints: Int { points == 1 ? 0 : points / 2 }
 }
 

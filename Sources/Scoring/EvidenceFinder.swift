@@ -55,8 +55,9 @@ struct EvidenceFinder {
     case .all(let parts): return all(parts.map { find($0, stance) })
     case .none(let parts):
       // What is forbidden is forbidden even where it is only described.
-      return Finding(isFound: !parts.contains { find($0, stance).isFound }, occurrences: [])
-    case .inOrder(let parts): return inOrder(parts.map { find($0, stance) })
+      let wide = stance == .said ? Stance.described : stance
+      return Finding(isFound: !parts.contains { find($0, wide).isFound }, occurrences: [])
+    case .inOrder(let parts): return inOrder(parts, stance)
     case .atLeast(let count, let parts):
       let findings = parts.map { find($0, stance) }.filter(\.isFound)
       return findings.count >= count
@@ -122,18 +123,40 @@ struct EvidenceFinder {
       ? Finding(isFound: true, occurrences: findings.flatMap(\.occurrences)) : .nothing
   }
 
-  /// Takes the earliest end of each part that begins after the one before; no other choice can do better.
-  private func inOrder(_ findings: [Finding]) -> Finding {
-    var chain: [Occurrence] = []
-    for finding in findings {
-      guard finding.isFound else { return .nothing }
-      if finding.occurrences.isEmpty { continue }
-      let after = chain.last?.words.upperBound ?? -1
-      let later = finding.occurrences.filter { $0.words.lowerBound > after }
-      guard let next = later.min(by: { $0.words.upperBound < $1.words.upperBound }) else { return .nothing }
-      chain.append(next)
+  /// Each part as early as it can be after the one before; no other choice can do better.
+  private mutating func inOrder(_ parts: [EvidenceProgram.Node], _ stance: Stance) -> Finding {
+    earliest(.inOrder(parts), after: -1, stance).map { Finding(isFound: true, occurrences: $0) } ?? .nothing
+  }
+
+  /// The way to find evidence wholly after a word that ends soonest; nil when there is none.
+  private mutating func earliest(_ node: EvidenceProgram.Node, after: Int, _ stance: Stance) -> [Occurrence]? {
+    func end(_ chain: [Occurrence]) -> Int { chain.map(\.words.upperBound).max() ?? after }
+    switch node {
+    case .inOrder(let parts):
+      var chain: [Occurrence] = []
+      for part in parts {
+        guard let next = earliest(part, after: end(chain), stance) else { return nil }
+        chain += next
+      }
+      return chain
+    case .all(let parts):
+      let found = parts.compactMap { earliest($0, after: after, stance) }
+      return found.count == parts.count ? found.flatMap { $0 } : nil
+    case .any(let parts):
+      return parts.compactMap { earliest($0, after: after, stance) }.min { end($0) < end($1) }
+    case .atLeast(let count, let parts):
+      let found = parts.compactMap { earliest($0, after: after, stance) }.sorted { end($0) < end($1) }
+      return found.count >= count ? found.prefix(count).flatMap { $0 } : nil
+    case .none:
+      return find(node, stance).isFound ? [] : nil
+    case .phrase(let ids, _) where ids.count > 1:
+      // { a & b }: the first sentence all of whose parts come after.
+      let later = find(node, stance).occurrences.filter { $0.words.lowerBound > after }
+      return Dictionary(grouping: later) { sentence($0.words) }.sorted { $0.key < $1.key }.map(\.value).first
+    case .phrase, .skill, .like:
+      let later = find(node, stance).occurrences.filter { $0.words.lowerBound > after }
+      return later.min { $0.words.upperBound < $1.words.upperBound }.map { [$0] }
     }
-    return Finding(isFound: true, occurrences: chain)
   }
 
   /// Sentences that share enough of an example's content words.

@@ -106,7 +106,8 @@ import Testing
     ("{at least: 3, of: [a, b]}", "out-of-range"),
     ("{at least: 3}", "at-least-of-what"), ("[]", "not-a-list"), ("{any: a}", "not-a-list"),
     ("\"a, b\"", "phrase-punctuation"),
-    ("{like: [a], threshold: 7}", "out-of-range"), ("{anny: [a]}", "unknown-key"),
+    ("{like: [a], threshold: 7}", "out-of-range"), ("{anny: [a]}", "unknown-key"), ("{none: [a]}", "absence-alone"),
+    ("{any: [b, {none: [a]}]}", "absence-alone"),
     ("\"[a]\"", "phrase-matches-everything"),
   ]) func `evidence that means nothing says so`(evidence: String, id: String) {
     #expect(Self.faults(Self.withEvidence(evidence)).map(\.id) == [id])
@@ -115,6 +116,62 @@ import Testing
   @Test func `a fault inside a quoted phrase is pointed at exactly`() throws {
     let found = try #require(Self.faults(Self.withEvidence("\"é sorry, now\"")).first)
     #expect((found.line, found.column) == (10, 23))
+  }
+
+  private static let uses = """
+    case: uses
+    title: Uses
+    level: 1
+    situation: x
+    questions:
+      - say: What?
+        rubric: [{criterion: it, looks for: it, full: {any: ["@a", {skill: s}]}}]
+    """
+
+  @Test(arguments: [
+    // A faulty definition takes its cases out, directly, through another one, and in place of the one beneath it.
+    ["words: a\nphrases: [\"(x\"]\n", "skill: s\ndefinition: d\nevidence: x\n"],
+    ["words: a\nphrases: [x]\n", "skill: s\ndefinition: d\nevidence: \"@nosuch\"\n"],
+    ["words: a\nphrases: [\"@b\"]\n", "words: b\nphrases: [\"(x\"]\n", "skill: s\ndefinition: d\nevidence: x\n"],
+    ["words: a\nphrases: [x]\n", "skill: s\ndefinition: d\n"],
+    ["words: a\nphrases: [x]\n", "skill: s\ndefinition: d\ncues: [{cue: \"(x\", weight: 1}]\nthreshold: 1\n"],
+  ]) func `nobody is scored by half a rubric`(definitions: [String]) {
+    let base = BankLoader.load([
+      SourceText(name: "base", text: "words: a\nphrases: [y]\n---\nskill: s\ndefinition: d\nevidence: y\n")
+    ]).bank
+    let sources = (definitions + [Self.uses]).enumerated().map {
+      SourceText(name: "\($0.offset).yaml", text: $0.element)
+    }
+    let loaded = BankLoader.load(sources, base: base)
+    #expect(loaded.bank.cases.isEmpty)
+    #expect(loaded.diagnostics.count == 1, "\(loaded.diagnostics.map(\.message))")
+  }
+
+  @Test func `definitions in themselves, and too deep in each other, are refused`() {
+    #expect(Self.faults("skill: s\ndefinition: d\nevidence: {skill: s}\n").map(\.id) == ["skill-in-itself"])
+    func chain(_ count: Int, _ piece: (Int) -> String) -> String {
+      (0..<count).map(piece).joined(separator: "---\n")
+    }
+    let groups = { (count: Int) in
+      chain(count) { "words: g\($0)\nphrases: [\"\($0 + 1 < count ? "@g\($0 + 1)" : "x")\"]\n" }
+    }
+    #expect(Self.faults(groups(8)).isEmpty)
+    #expect(Self.faults(groups(9)).map(\.id) == ["definition-too-deep"])
+    let skills = chain(20_000) {
+      "skill: s\($0)\ndefinition: d\nevidence: \($0 + 1 < 20_000 ? "{skill: s\($0 + 1)}" : "x")\n"
+    }
+    #expect(Self.faults(skills).map(\.id) == ["definition-too-deep"])
+  }
+
+  @Test func `faults come in the order of the files`() {
+    let bad = { (id: String) in "case: \(id)\ntitel: x\n" }
+    let sources =
+      ["b", "a"].map { SourceText(name: $0, text: bad($0)) } + [
+        SourceText(name: "c", text: "words: c\nphrases: [\"@c\"]\n")
+      ]
+    let names = BankLoader.load(sources).diagnostics.map(\.source.name)
+    #expect(
+      names == names.sorted { (["b", "a", "c"].firstIndex(of: $0) ?? 9) < (["b", "a", "c"].firstIndex(of: $1) ?? 9) })
   }
 
   @Test func `two cases with one id are told apart by their files`() throws {

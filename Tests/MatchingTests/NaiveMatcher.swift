@@ -9,7 +9,7 @@ struct NaiveMatcher {
     words = answer.words[sentence.words].map { word in
       let entry = reader.vocabulary.entries[Int(word.form)]
       return (
-        entry.text, entry.stem, entry.wordClass.contains(.negator),
+        entry.text, entry.stem, !entry.wordClass.isDisjoint(with: .barrier),
         !entry.wordClass.isDisjoint(with: [.negator, .condition])
       )
     }

@@ -24,6 +24,38 @@ import Testing
     #expect(score.marks.map(\.verdict) == [verdict])
   }
 
+  @Test(arguments: [
+    ("I would never say \"I'm sorry for the wait\".", 0),
+    ("I would not say: I'm sorry for the wait.", 0),
+    ("You said, \"nobody noticed me\". I'm so sorry for the long wait.", 2),
+    ("Oh no :( I'm so sorry for the long wait.", 2),
+    ("**I'm so sorry for the long wait.**", 2),
+    ("I couldn't be more sorry for the wait.", 2),
+    ("I wish I could say that I am sorry for the wait.", 0),
+    ("I should have said sorry for the wait.", 1),
+    ("I'm sorry for the wait, says the nurse.", 0),
+    ("She is sorry for the wait, she told me.", 0),
+    ("I am sorry rather than making you wait.", 1),
+    ("I'd be sorry if you had to wait.", 1),
+    ("I am not sad.\u{A0}I'm sorry that you had to wait.", 2),
+  ]) func `whose words they are decides`(answer: String, mark: Int) throws {
+    #expect(try TestBank.score(answer, Self.sorry).marks.first?.mark == mark)
+  }
+
+  @Test(arguments: [
+    ("{in order: [{all: [sorry, kind]}, listen]}", "I'm sorry. I listen. You are kind.", 0),
+    ("{in order: [{all: [sorry, kind]}, listen]}", "You are kind, I'm sorry. I listen.", 2),
+    ("{in order: [\"{sorry & kind}\", listen]}", "I'm sorry and I listen, you are kind.", 0),
+    ("{in order: [{in order: [sorry, kind]}, listen]}", "I'm sorry, you are kind, I listen.", 2),
+    ("{all: [sorry, {none: [but]}]}", "I'm sorry. (I would add but.)", 0),
+    ("\"don't* worry\"", "Please don't worry.", 2),
+    ("recognis*", "I recognize that.", 2),
+    ("thank*", "I can't thank you enough.", 2),
+    ("\"café\"", "the cafe\u{301} there", 2),
+  ]) func `evidence is exact about order, absence and spelling`(full: String, answer: String, mark: Int) throws {
+    #expect(try TestBank.score(answer, TestBank.say(full)).marks.first?.mark == mark)
+  }
+
   @Test func `said anyhow switches the rules off for a criterion`() throws {
     let yaml = TestBank.say("sorry", more: "    said: anyhow\n")
     for answer in ["I would not say sorry to her.", "She said sorry.", "I'm sorry."] {

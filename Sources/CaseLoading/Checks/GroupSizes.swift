@@ -6,25 +6,25 @@ import Matching
 /// groups can grow a millionfold in a few lines.
 enum GroupSizes {
   /// The most words a group may come to.
-  static let limit = 5_000
+  static let limit = 4_000
 
-  /// The groups that are too large themselves, not only through another one that is.
+  /// The groups that are too large, and faults for those that are so themselves, not only through another one.
   ///
   /// - Parameters:
   ///   - own: the groups to check.
   ///   - words: every group there is; none holds itself.
-  /// - Returns: one fault a group.
-  static func faults(_ own: [String: WordGroup], in words: [String: WordGroup]) -> [Diagnostic] {
+  /// - Returns: one fault a group, and the names of all that are too large.
+  static func faults(_ own: [String: WordGroup], in words: [String: WordGroup]) -> ([Diagnostic], Set<String>) {
     var sizes: [String: Int] = [:]
-    return own.values.sorted { $0.name < $1.name }.compactMap { group in
-      guard size(of: group.name, words, &sizes) > limit,
-        group.phrases.flatMap(\.groups).allSatisfy({ size(of: $0, words, &sizes) <= limit })
-      else { return nil }
+    let large = own.values.filter { size(of: $0.name, words, &sizes) > limit }.sorted { $0.name < $1.name }
+    let diagnostics = large.compactMap { group -> Diagnostic? in
+      guard group.phrases.flatMap(\.groups).allSatisfy({ size(of: $0, words, &sizes) <= limit }) else { return nil }
       return Diagnostic(
         "group-too-large",
         "the word group “\(group.name)”, with the groups it holds, comes to more than \(limit) words",
         in: group.origin, at: group.place, mend: "name the groups it holds where they are needed instead")
     }
+    return (diagnostics, Set(large.map(\.name)))
   }
 
   /// Number of words, counted no further than just above the limit.
@@ -33,7 +33,7 @@ enum GroupSizes {
     sizes[name] = 0
     var total = 0
     for phrase in words[name]?.phrases ?? [] {
-      total += phrase.source.split(separator: " ").count
+      total += phrase.size
       for inner in phrase.groups { total += size(of: inner, words, &sizes) }
       if total > limit { break }
     }

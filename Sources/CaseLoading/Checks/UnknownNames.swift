@@ -1,75 +1,38 @@
 import CaseModel
 import Diagnostics
-import Matching
 
-/// A skill or a word group that a rubric names and nothing defines.
-enum UnknownNames {
-  static func fault(
-    _ reference: DecodingLog.Reference, _ log: DecodingLog, skills: [String: Skill], words: [String: WordGroup]
-  ) -> Diagnostic? {
+/// Skills and word groups that a rubric names and nothing defines.
+struct UnknownNames {
+  private let skills: Set<String>
+  private let words: Set<String>
+  private let sortedSkills: [String]
+  private let sortedWords: [String]
+
+  /// Everything that is defined is known, whatever its faults: those have been reported.
+  init(_ definitions: Definitions) {
+    skills = Set(definitions.skills.keys).union(definitions.faultySkills)
+    words = Set(definitions.words.keys).union(definitions.faultyWords)
+    sortedSkills = skills.sorted()
+    sortedWords = words.sorted()
+  }
+
+  func fault(_ reference: DecodingLog.Reference, _ log: DecodingLog) -> Diagnostic? {
     switch reference.kind {
     case .skill:
-      guard skills[reference.name] == nil else { return nil }
+      guard !skills.contains(reference.name) else { return nil }
       return Diagnostic(
         "unknown-skill", "there is no skill “\(reference.name)”", in: log.source, at: reference.span,
-        mend: mend(reference.name, among: skills.keys.sorted(), folder: "skills", key: "skill"))
+        mend: mend(reference.name, among: sortedSkills, folder: "skills", key: "skill"))
     case .wordGroup:
-      guard words[reference.name] == nil else { return nil }
+      guard !words.contains(reference.name) else { return nil }
       return Diagnostic(
         "unknown-word-group", "there is no word group “\(reference.name)”", in: log.source, at: reference.span,
-        mend: mend(reference.name, among: words.keys.sorted(), folder: "words", key: "words"))
+        mend: mend(reference.name, among: sortedWords, folder: "words", key: "words"))
     }
   }
 
-  private static func mend(_ name: String, among names: [String], folder: String, key: String) -> String {
+  private func mend(_ name: String, among names: [String], folder: String, key: String) -> String {
     NearestName.closest(to: name, among: names).map { "did you mean “\($0)”?" }
       ?? "add a file to the folder \(folder) that begins with “\(key): \(name)”"
-  }
-}
-
-/// Which names can be used, and what they stand for.
-struct UsableNames {
-  let skills: [String: Skill]
-  let words: [String: WordGroup]
-
-  func hasAll(_ references: [DecodingLog.Reference]) -> Bool {
-    references.allSatisfy { $0.kind == .skill ? skills[$0.name] != nil : words[$0.name] != nil }
-  }
-
-  /// One text that changes whenever a definition that is used, directly or through others, changes.
-  func hash(of references: [DecodingLog.Reference]) -> String {
-    var seenSkills: Set<String> = []
-    var seenWords: Set<String> = []
-    for reference in references {
-      switch reference.kind {
-      case .skill: visit(skill: reference.name, &seenSkills, &seenWords)
-      case .wordGroup: visit(group: reference.name, &seenWords)
-      }
-    }
-    let skillTexts = seenSkills.sorted().map { "skill \($0) \(skills[$0]?.fingerprint ?? 0)" }
-    let wordTexts = seenWords.sorted().map { "words \($0) \(words[$0]?.fingerprint ?? 0)" }
-    return (skillTexts + wordTexts).joined(separator: "\n")
-  }
-
-  private func visit(skill name: String, _ skillsSeen: inout Set<String>, _ wordsSeen: inout Set<String>) {
-    guard skillsSeen.insert(name).inserted, let skill = skills[name] else { return }
-    switch skill.recogniser {
-    case .evidence(let evidence): visit(evidence, &skillsSeen, &wordsSeen)
-    case .cues(let cues, _):
-      for group in cues.flatMap(\.phrase.groups) { visit(group: group, &wordsSeen) }
-    }
-  }
-
-  private func visit(_ evidence: Evidence, _ skillsSeen: inout Set<String>, _ wordsSeen: inout Set<String>) {
-    switch evidence {
-    case .phrase(let phrase): for group in phrase.groups { visit(group: group, &wordsSeen) }
-    case .skill(let name): visit(skill: name, &skillsSeen, &wordsSeen)
-    default: for part in evidence.parts { visit(part, &skillsSeen, &wordsSeen) }
-    }
-  }
-
-  private func visit(group name: String, _ seen: inout Set<String>) {
-    guard seen.insert(name).inserted, let group = words[name] else { return }
-    for inner in group.phrases.flatMap(\.groups) { visit(group: inner, &seen) }
   }
 }

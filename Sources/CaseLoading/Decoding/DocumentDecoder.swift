@@ -96,7 +96,7 @@ struct DocumentDecoder {
     case (let shows?, nil, nil): recogniser = .evidence(shows)
     case (nil, .some, let threshold?): recogniser = .cues(cues, threshold: threshold)
     default:
-      if reader["evidence"] == nil || reader["cues"] != nil {
+      if reader["evidence"] == nil || reader["cues"] != nil || reader["threshold"] != nil {
         log.report(
           "how-recognised", "a skill has either evidence:, or cues: and a threshold:", at: place,
           mend: "write one of the two")

@@ -7,6 +7,8 @@ import Matching
 struct EvidenceDecoder {
   /// How deep evidence may stand in evidence.
   static let deepestNesting = 32
+  /// The most words of one phrase, those of its groups not counted.
+  static let longestPhrase = 400
 
   let log: DecodingLog
 
@@ -33,6 +35,12 @@ struct EvidenceDecoder {
     }
     do {
       let phrase = try Phrase(parsing: text)
+      if phrase.size > Self.longestPhrase {
+        log.report(
+          "phrase-too-long", "this phrase has more than \(Self.longestPhrase) words", at: node.span,
+          mend: "make word groups of its parts, or a list of phrases")
+        return nil
+      }
       for group in phrase.groups { log.refer(to: .wordGroup, group, at: node.span) }
       return phrase
     } catch {
@@ -46,7 +54,7 @@ struct EvidenceDecoder {
   private func mapping(_ node: SyntaxNode, _ depth: Int) -> Evidence? {
     guard let reader = MappingReader(node, BankFormat.evidence, log) else { return nil }
     let written = Set(node.entries.compactMap(\.key.text))
-    let forms = ["any", "all", "none", "in order", "at least", "skill", "like"].filter(written.contains)
+    let forms = BankFormat.evidenceForms.map(\.name).filter(written.contains)
     guard forms.count == 1, let form = forms.first, reader[form] != nil else {
       // A misspelt key and a value of the wrong shape have been reported already.
       if forms.count > 1 {
@@ -60,6 +68,7 @@ struct EvidenceDecoder {
       }
       return nil
     }
+    reportStray(node, form)
     switch form {
     case "skill":
       guard let skill = reader.text("skill"), let place = reader["skill"]?.span else { return nil }
@@ -88,6 +97,17 @@ struct EvidenceDecoder {
       case "none": return Evidence.none(parts)
       default: return .inOrder(parts)
       }
+    }
+  }
+
+  /// Keys of another form: `of:` beside `any:` would be overlooked.
+  private func reportStray(_ node: SyntaxNode, _ form: String) {
+    guard let table = BankFormat.evidenceForms.first(where: { $0.name == form }) else { return }
+    for key in node.entries.map(\.key) {
+      guard let name = key.text, table.key(name) == nil, BankFormat.evidence.key(name) != nil else { continue }
+      log.report(
+        "unknown-key", "“\(name)” does not go with “\(form)”", at: key.span,
+        mend: "take it out; the keys here are " + table.keys.map(\.name).joined(separator: ", "))
     }
   }
 

@@ -8,6 +8,16 @@ struct RubricDecoder {
   let log: DecodingLog
   private var evidence: EvidenceDecoder { EvidenceDecoder(log: log) }
 
+  /// Evidence for a mark: every mark cites its words, so that the absence of others is not enough.
+  private func presence(_ node: SyntaxNode) -> Evidence? {
+    guard let found = evidence.decode(node) else { return nil }
+    if found.citesWords { return found }
+    log.report(
+      "absence-alone", "none: alone earns nothing, since there would be no words to show", at: node.span,
+      mend: "put it under all: beside what is looked for")
+    return nil
+  }
+
   func criteria(_ nodes: [SyntaxNode], kind: QuestionKind) -> [Criterion] {
     nodes.compactMap { node in
       guard let reader = MappingReader(node, BankFormat.criterion, log) else { return nil }
@@ -17,8 +27,8 @@ struct RubricDecoder {
           at: points.span,
           mend: "take the line out")
       }
-      let full = reader["full"].flatMap { evidence.decode($0) }
-      let partly = reader["partly"].flatMap { evidence.decode($0) }
+      let full = reader["full"].flatMap(presence)
+      let partly = reader["partly"].flatMap(presence)
       let points = kind == .explain ? reader.number("points") ?? 2 : 2
       if points == 1, let partly = reader["partly"] {
         log.report(
@@ -36,7 +46,7 @@ struct RubricDecoder {
   func perspectives(_ nodes: [SyntaxNode]) -> [Perspective] {
     nodes.compactMap { node in
       guard let reader = MappingReader(node, BankFormat.perspective, log) else { return nil }
-      let shows = reader["evidence"].flatMap { evidence.decode($0) }
+      let shows = reader["evidence"].flatMap(presence)
       guard let view = reader.text("perspective"), let shows else { return nil }
       return Perspective(view: view, evidence: shows)
     }
@@ -46,7 +56,7 @@ struct RubricDecoder {
     var seen: Set<Int> = []
     return nodes.compactMap { node in
       guard let reader = MappingReader(node, BankFormat.level, log) else { return nil }
-      let shows = reader["evidence"].flatMap { evidence.decode($0) }
+      let shows = reader["evidence"].flatMap(presence)
       guard let number = reader.number("level"), let descriptor = reader.text("descriptor"), let shows else {
         return nil
       }
@@ -62,8 +72,8 @@ struct RubricDecoder {
   func pitfalls(_ nodes: [SyntaxNode]) -> [Pitfall] {
     nodes.compactMap { node in
       guard let reader = MappingReader(node, BankFormat.pitfall, log) else { return nil }
-      let named = reader["named"].flatMap { evidence.decode($0) }
-      let reason = reader["reason"].flatMap { evidence.decode($0) }
+      let named = reader["named"].flatMap(presence)
+      let reason = reader["reason"].flatMap(presence)
       guard let name = reader.text("pitfall"), let named, let reason else { return nil }
       return Pitfall(name: name, named: named, reason: reason)
     }
@@ -72,7 +82,7 @@ struct RubricDecoder {
   func safetyItems(_ nodes: [SyntaxNode]) -> [SafetyItem] {
     nodes.compactMap { node in
       guard let reader = MappingReader(node, BankFormat.safetyItem, log) else { return nil }
-      let shows = reader["evidence"].flatMap { evidence.decode($0) }
+      let shows = reader["evidence"].flatMap(presence)
       guard let id = reader.text("item"), let says = reader.text("says"), let shows else { return nil }
       return SafetyItem(id: id, says: says, evidence: shows, restsOn: reader.text("rests on"))
     }

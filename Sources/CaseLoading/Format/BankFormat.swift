@@ -16,7 +16,7 @@ enum BankFormat {
       .optional("language", .text, "language of the case; en unless said otherwise"),
       .required("situation", .text, "what the learner knows"),
       .optional("opening", .text, "the line to answer"),
-      .required("questions", .list, "the questions in order"),
+      .required("questions", .list(of: .question), "the questions in order"),
       .optional("voices", .texts, "comments of facilitators who differ, shown at the end"),
       .optional("stirs", .text, "feelings often stirred; shown afterwards, never a key"),
       .optional("safety", .text, "what must not be missed, for the end"),
@@ -30,7 +30,7 @@ enum BankFormat {
       .required("definition", .text, "what the act is"),
       .optional("source", .text, "where the definition comes from"),
       .optional("evidence", .evidence, "what shows it; or cues with a threshold"),
-      .optional("cues", .list, "phrases with weights, counted in one sentence"),
+      .optional("cues", .list(of: .table(cue)), "phrases with weights, counted in one sentence"),
       .optional("threshold", .number(1...99), "the weight at which cues are enough"),
       .optional("hits", .texts, "texts that must be recognised"),
       .optional("near misses", .texts, "texts that must not be recognised"),
@@ -71,28 +71,33 @@ enum BankFormat {
 
   private static func specific(_ kind: QuestionKind) -> [FormatKey] {
     switch kind {
-    case .say, .explain: [.required("rubric", .list, "the criteria")]
+    case .say, .explain: [.required("rubric", .list(of: .table(criterion)), "the criteria")]
     case .turn:
-      [.optional("ask", .text, "what the learner is asked"), .required("rubric", .list, "the criteria")]
+      [
+        .optional("ask", .text, "what the learner is asked"),
+        .required("rubric", .list(of: .table(criterion)), "the criteria"),
+      ]
     case .patient, .wonder:
       [
         .optional("cap", .number(1...20), "how many perspectives are counted at most"),
-        .required("perspectives", .list, "the ways of seeing it"),
+        .required("perspectives", .list(of: .table(perspective)), "the ways of seeing it"),
       ]
-    case .between: [.required("levels", .list, "the levels; the best that is met counts")]
+    case .between: [.required("levels", .list(of: .table(level)), "the levels; the best that is met counts")]
     case .avoid:
       [
         .optional("cap", .number(1...20), "how many pitfalls are counted at most"),
-        .required("pitfalls", .list, "what is better not done"),
+        .required("pitfalls", .list(of: .table(pitfall)), "what is better not done"),
       ]
-    case .safety: [.required("required", .list, "the items that must not be missed")]
-    case .reflect: [.optional("levels", .list, "levels for feedback; no mark")]
+    case .safety: [.required("required", .list(of: .table(safetyItem)), "the items that must not be missed")]
+    case .reflect: [.optional("levels", .list(of: .table(level)), "levels for feedback; no mark")]
     case .notice: []
     }
   }
 
-  private static let watches = FormatKey.optional("watch for", .list, "faults that become comments, never a minus")
-  private static let anchors = FormatKey.optional("anchors", .list, "example answers with the marks they must get")
+  private static let watches = FormatKey.optional(
+    "watch for", .list(of: .table(watch)), "faults that become comments, never a minus")
+  private static let anchors = FormatKey.optional(
+    "anchors", .list(of: .table(anchor)), "example answers with the marks they must get")
 
   // MARK: Rubrics
 
@@ -162,17 +167,32 @@ enum BankFormat {
 
   // MARK: Evidence
 
+  /// The forms of evidence that is written as a mapping, told apart by their first keys; each mapping has one form.
+  static let evidenceForms: [FormatTable] = [
+    [.required("any", .list(of: .evidence), "one of these is enough")],
+    [.required("all", .list(of: .evidence), "every one of these")],
+    [.required("none", .list(of: .evidence), "not one of these")],
+    [.required("in order", .list(of: .evidence), "each after the one before")],
+    [
+      .required("at least", .number(1...99), "so many of those under of:"),
+      .required("of", .list(of: .evidence), "what at least: counts"),
+    ],
+    [.required("skill", .id, "a skill of the bank")],
+    [
+      .required("like", .texts, "example answers; a sentence that shares their content words"),
+      .optional("threshold", .share, "how much of an example like: asks for; 0.6 unless said otherwise"),
+    ],
+  ].map { FormatTable(subject: "evidence", keys: $0) }
+
+  /// The keys of all forms.
   static let evidence = FormatTable(
     subject: "evidence",
-    keys: [
-      .optional("any", .list, "one of these is enough"),
-      .optional("all", .list, "every one of these"),
-      .optional("none", .list, "not one of these"),
-      .optional("in order", .list, "each after the one before"),
-      .optional("at least", .number(1...99), "so many of those under of:"),
-      .optional("of", .list, "what at least: counts"),
-      .optional("skill", .id, "a skill of the bank"),
-      .optional("like", .texts, "example answers; a sentence that shares their content words"),
-      .optional("threshold", .share, "how much of an example like: asks for; 0.6 unless said otherwise"),
-    ])
+    keys: evidenceForms.flatMap(\.keys).map { .optional($0.name, $0.shape, $0.says) })
+
+  // MARK: All of it
+
+  /// Every table but those of evidence; their names differ.
+  static let tables =
+    documents.map(\.table) + [cue] + QuestionKind.allCases.map(question)
+    + [criterion, perspective, level, pitfall, safetyItem, watch, anchor]
 }

@@ -5,6 +5,9 @@ struct FormatTable: Sendable {
   /// The keys in the order in which they are best written.
   let keys: [FormatKey]
 
+  /// The first key, which tells this kind of mapping from others.
+  var name: String { keys.first?.name ?? subject }
+
   func key(_ name: String) -> FormatKey? {
     keys.first { $0.name == name }
   }
@@ -27,9 +30,19 @@ struct FormatKey: Sendable {
     /// One of these words.
     case word([String])
     /// A list that is not empty.
-    case list
-    /// Keys and values of any names.
+    case list(of: Item)
+    /// Marks under keys of any names: the ids of a rubric.
     case mapping
+    /// A phrase, a list, or a mapping of the evidence language.
+    case evidence
+  }
+
+  /// What a list holds.
+  enum Item: Sendable {
+    /// Mappings with the keys of a table.
+    case table(FormatTable)
+    /// Questions, each with the keys of its kind.
+    case question
     /// A phrase, a list, or a mapping of the evidence language.
     case evidence
   }

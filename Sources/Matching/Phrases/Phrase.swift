@@ -29,7 +29,7 @@ public struct Phrase: Sendable, Hashable {
     case alternatives([Node])
     /// May be left out.
     case optional(Node)
-    /// Up to so many words, none of them a denial.
+    /// Up to so many words, none of them a denial, an "if" or a "rather".
     case gap(Int)
     /// The sentence begins here.
     case sentenceStart
@@ -43,6 +43,19 @@ public struct Phrase: Sendable, Hashable {
   public let parts: [Node]
   /// Whether the sentence must ask something.
   public let asks: Bool
+
+  /// Number of words and gap words in it, word groups counted as one.
+  public var size: Int {
+    func size(_ node: Node) -> Int {
+      switch node {
+      case .sequence(let nodes), .alternatives(let nodes): nodes.reduce(0) { $0 + size($1) }
+      case .optional(let node): size(node)
+      case .gap(let width): width
+      case .word, .exact, .prefix, .group, .sentenceStart, .sentenceEnd: 1
+      }
+    }
+    return parts.reduce(0) { $0 + size($1) }
+  }
 
   /// The names of the word groups it uses, in order of appearance.
   public var groups: [String] {

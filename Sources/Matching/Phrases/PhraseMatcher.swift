@@ -23,6 +23,10 @@ public final class PhraseMatcher {
   /// Where in `next` a position seen at this step stands.
   private var slotOfPosition: [Int]
   private var step = 0
+  /// For each phrase, with and without a trigger, which end was reported last and where in the findings.
+  private var reported: [(end: Int, index: Int)]
+  /// Added to the ends of an answer, so that those of the one before mean nothing.
+  private var firstEnd = 0
   /// The most positions that were under way at once: what the cost of a word grows with.
   private(set) var mostUnderWay = 0
   private var active: [Active] = []
@@ -48,6 +52,7 @@ public final class PhraseMatcher {
     symbolSeen = Array(repeating: 0, count: set.symbols.count)
     positionSeen = Array(repeating: 0, count: 2 * set.positions.count)
     slotOfPosition = positionSeen
+    reported = Array(repeating: (-1, 0), count: 2 * set.count)
   }
 
   /// Every place where a phrase ends, with the nearest beginning, in the order of the ends; and with the nearest
@@ -63,6 +68,7 @@ public final class PhraseMatcher {
       generation = reader.generation
     }
     var found: [PhraseMatch] = []
+    defer { firstEnd += answer.words.count }
     for sentence in answer.sentences {
       active.removeAll(keepingCapacity: true)
       let words = sentence.words
@@ -70,7 +76,7 @@ public final class PhraseMatcher {
       for index in words {
         let word = answer.words[index]
         step += 1
-        if !word.wordClass.contains(.negator) { symbolSeen[Int(PhraseSet.anySymbol)] = step }
+        if word.wordClass.isDisjoint(with: .barrier) { symbolSeen[Int(PhraseSet.anySymbol)] = step }
         let isTrigger = !word.wordClass.isDisjoint(with: [.negator, .condition])
         advance(symbols(of: word.form), isTrigger: isTrigger, index, sentence, &found)
       }
@@ -127,15 +133,14 @@ public final class PhraseMatcher {
     let last = min(end, sentence.words.upperBound - 1)
     let match = PhraseMatch(phrase: phrase, words: min(state.start, last)...last, holdsTrigger: state.holdsTrigger)
     // Several positions may accept the same phrase at this word.
-    var index = found.count - 1
-    while index >= 0, found[index].words.upperBound == last {
-      if found[index].phrase == phrase, found[index].holdsTrigger == match.holdsTrigger {
-        if found[index].words.lowerBound < match.words.lowerBound { found[index] = match }
-        return
-      }
-      index -= 1
+    let key = 2 * phrase + (state.holdsTrigger ? 1 : 0)
+    if reported[key].end == firstEnd + last {
+      let index = reported[key].index
+      if found[index].words.lowerBound < match.words.lowerBound { found[index] = match }
+    } else {
+      reported[key] = (firstEnd + last, found.count)
+      found.append(match)
     }
-    found.append(match)
   }
 
   private func symbols(of form: Vocabulary.Form) -> [Int32] {
@@ -146,7 +151,8 @@ public final class PhraseMatcher {
     var symbols: [Int32] = []
     if let stem = set.symbols[.stem(entry.stem)] { symbols.append(stem) }
     if let exact = set.symbols[.exact(entry.text)] { symbols.append(exact) }
-    for (text, symbol) in set.prefixes where entry.text.hasPrefix(text) { symbols.append(symbol) }
+    let spelling = PhraseSet.prefixSpelling(entry.text)
+    for (text, symbol) in set.prefixes where spelling.hasPrefix(text) { symbols.append(symbol) }
     symbolsOfForm[index] = symbols
     return symbols
   }

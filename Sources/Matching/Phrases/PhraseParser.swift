@@ -133,7 +133,7 @@ private struct PhraseParser {
     default:
       let (words, _) = try words()
       var nodes = words.flatMap(Contractions.expand).map(Phrase.Node.word)
-      if takes(UInt8(ascii: "*")), let last = words.last { nodes[nodes.count - 1] = .prefix(last) }
+      if takes(UInt8(ascii: "*")), case .word(let last)? = nodes.last { nodes[nodes.count - 1] = .prefix(last) }
       return nodes.count == 1 ? nodes[0] : .sequence(nodes)
     }
   }

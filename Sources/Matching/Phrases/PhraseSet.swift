@@ -17,7 +17,7 @@ public struct PhraseSet: Sendable {
     case prefix(String)
     case sentenceStart
     case sentenceEnd
-    /// Any word but a denial.
+    /// Any word but a denial, an "if" or a "rather".
     case any
   }
 
@@ -41,6 +41,9 @@ public struct PhraseSet: Sendable {
   public init() {
     _ = number(of: .any)
   }
+
+  /// How deep word groups may stand in each other; the loader refuses those that go deeper or hold themselves.
+  public static let deepestGroups = 8
 
   /// The symbol that any word matches.
   static let anySymbol: Int32 = 0
@@ -74,7 +77,7 @@ public struct PhraseSet: Sendable {
     switch node {
     case .word(let word): return position(.stem(SharedStemmer.stem(word)))
     case .exact(let word): return position(.exact(word))
-    case .prefix(let start): return position(.prefix(start))
+    case .prefix(let start): return position(.prefix(Self.prefixSpelling(start)))
     case .sentenceStart: return position(.sentenceStart)
     case .sentenceEnd: return position(.sentenceEnd)
     case .sequence(let nodes):
@@ -88,10 +91,14 @@ public struct PhraseSet: Sendable {
     case .gap(let width):
       return gap(width)
     case .group(let name):
-      // The loader refuses groups that hold themselves; the bound keeps that promise from being needed here.
-      guard depth < 8, let phrases = groups[name] else { return Fragment() }
+      guard depth < Self.deepestGroups, let phrases = groups[name] else { return Fragment() }
       return either(phrases.flatMap(\.parts).map { build($0, groups, depth: depth + 1) })
     }
+  }
+
+  /// A spelling in which British and American words on -ise and -ize begin alike.
+  static func prefixSpelling(_ word: String) -> String {
+    word.replacing("iz", with: "is").replacing("yz", with: "ys")
   }
 
   private mutating func position(_ symbol: Symbol) -> Fragment {

@@ -47,7 +47,10 @@ struct Quotations {
     let opening = tokens[range.lowerBound].before
     let introduced = !opening.isDisjoint(with: [.colon, .comma, .stop, .lineBreak, .blankLine])
     if tells(frame) || tells(after) { return .reported }
-    if owns(frame) || owns(after) { return .speech }
+    // "I would never say ..." is not said; "You said ..." gives the patient's words back.
+    if owns(frame) || owns(after) { return frame.contains { $0.contains(.negator) } ? .reported : .speech }
+    let givesBack = frame.contains { $0.contains(.secondPerson) } && frame.contains { $0.contains(.saying) }
+    if givesBack { return .mention }
     if frame.isEmpty { return range.count >= 4 || after.isEmpty ? .speech : .mention }
     return introduced && range.count >= 2 ? .speech : .mention
   }

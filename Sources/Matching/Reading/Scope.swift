@@ -42,10 +42,11 @@ enum Scope {
     return conditional
   }
 
-  /// The "if" of a sentence that tells what would be done if things were otherwise: "If I had more time, I would ...".
+  /// Where a sentence begins to tell what is not so: "If I had more time, I would ...", "I wish I could ...".
   private static func unreal(_ words: ArraySlice<AnswerText.Word>, _ text: (Int) -> String) -> Int? {
     words.indices.dropLast(2).first { index in
-      text(index) == "if" && text(index + 1) == "i" && ["had", "were", "was", "could"].contains(text(index + 2))
+      if text(index) == "i" { return text(index + 1) == "wish" && text(index + 2) == "i" }
+      return text(index) == "if" && text(index + 1) == "i" && ["had", "were", "was", "could"].contains(text(index + 2))
     }
   }
 
@@ -77,6 +78,9 @@ enum Scope {
     switch text(index) {
     case "not":
       if ["only", "just", "imagine", "merely"].contains(next) { return true }
+      // "I can't thank you enough", "I couldn't be more sorry".
+      let following = words[(index + 1)...].indices.prefix(5).map(text)
+      if following.contains("enough") || following.starts(with: ["be", "more"]) || next == "agree" { return true }
       return isQuestion && isInverted(index - 1, words, text)
     case "no": return ["wonder", "doubt", "matter"].contains(next)
     case "nothing": return next == "you"
@@ -100,7 +104,7 @@ enum Scope {
     -> Bool
   {
     if index > words.startIndex, indirect.contains(text(index - 1)) { return true }
-    let next = words.indices.filter { $0 > index }.prefix(3).map(text).joined(separator: " ")
+    let next = words[(index + 1)...].indices.prefix(3).map(text).joined(separator: " ")
     return polite.contains {
       next == $0 || next.hasPrefix($0 + " ") || $0.hasPrefix(next) && next.split(separator: " ").count == 3
     }

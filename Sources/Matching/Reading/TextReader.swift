@@ -4,7 +4,7 @@
 /// a time; several tasks take a reader each. What it returns does not depend on what it has read before.
 public final class TextReader {
   /// Distinct words after which the memory is emptied, so that a million answers need no more room than a thousand.
-  private static let vocabularyLimit = 100_000
+  private static let vocabularyLimit = 16_384
 
   private(set) var vocabulary = Vocabulary()
   /// Grows when the memory is emptied: numbers of words from before mean nothing afterwards.
@@ -118,14 +118,17 @@ public final class TextReader {
     for sentence in answer.sentences {
       let words = answer.words[sentence.words]
       let zones = Zones(words) { self.text(words[$0]) }
-      for (from, zone) in zones.starts(isQuestion: sentence.isQuestion) {
-        for index in from..<sentence.words.upperBound { answer.words[index].zone = zone }
+      let starts = zones.starts(isQuestion: sentence.isQuestion)
+      for (place, start) in starts.enumerated() {
+        let end = place + 1 < starts.count ? starts[place + 1].from : sentence.words.upperBound
+        for index in start.from..<end { answer.words[index].zone = start.zone }
       }
     }
     if hasSpeech {
-      // Where the learner quotes their own words, the rest is the story around them.
-      for index in answer.words.indices where answer.words[index].zone == .speech {
-        answer.words[index].zone = .described
+      // Where the learner quotes their own words, the rest is the story around them, unless it too speaks to the patient.
+      for sentence in answer.sentences {
+        if answer.words[sentence.words].contains(where: { $0.wordClass.contains(.secondPerson) }) { continue }
+        for index in sentence.words where answer.words[index].zone == .speech { answer.words[index].zone = .described }
       }
     }
     for quotation in quotations where quotation.use != .mention {
@@ -133,11 +136,11 @@ public final class TextReader {
         answer.words[index].zone = quotation.use == .speech ? .speech : .reported
       }
     }
-    assignStageDirections(&answer)
+    assignStageDirections(&answer, last: tokens.trailing)
   }
 
   /// What stands in brackets or stars is done rather than said, unless it speaks to "you".
-  private func assignStageDirections(_ answer: inout AnswerText) {
+  private func assignStageDirections(_ answer: inout AnswerText, last: Punctuation) {
     var open: Int?
     for index in answer.words.indices {
       let before = answer.words[index].before
@@ -147,7 +150,8 @@ public final class TextReader {
       }
       if before.contains(.openBracket) { open = index }
     }
-    if let open { markStage(open..<answer.words.count, &answer) }
+    // A bracket that never closes is no stage: it may be a smiley.
+    if let open, last.contains(.closeBracket) { markStage(open..<answer.words.count, &answer) }
   }
 
   private func markStage(_ range: Range<Int>, _ answer: inout AnswerText) {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Splits a text into words and notes the punctuation between them, in one pass over the UTF-8.
 struct Tokenizer {
   /// A word as typed.
@@ -100,9 +102,10 @@ struct Tokenizer {
         return end - start
       }
     }
-    // Strings compare by canonical equivalence, so composed and decomposed accents need no step of their own.
+    // Composed and decomposed accents become one spelling (NFC), whichever was typed.
     var text = String.UnicodeScalarView()
-    for scalar in String(decoding: bytes[start..<end], as: UTF8.self).lowercased().unicodeScalars {
+    let typed = String(decoding: bytes[start..<end], as: UTF8.self).lowercased()
+    for scalar in typed.precomposedStringWithCanonicalMapping.unicodeScalars {
       text.append(Self.isApostrophe(scalar) ? "'" : scalar)
     }
     return String(text)
@@ -129,7 +132,8 @@ struct Tokenizer {
     case UInt8(ascii: "*"): star()
     case UInt8(ascii: "-"):
       if index > 0, Self.isSpace(bytes[index - 1]) { gap.insert(.clause) }
-    case UInt8(ascii: "\n"):
+    case UInt8(ascii: "\r") where index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "\n"): break
+    case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
       gap.insert(gap.contains(.lineBreak) ? .blankLine : .lineBreak)
     case UInt8(ascii: "\""): quotes.append(QuoteMark(kind: .straight, word: tokens.count))
     case UInt8(ascii: "'"): apostrophe(length: 1)
@@ -150,13 +154,20 @@ struct Tokenizer {
     case "。", "！": gap.insert(.stop)
     case "？", "¿": if scalar == "？" { gap.formUnion([.stop, .question]) }
     case "、", "，": gap.insert(.comma)
+    case "\u{85}", "\u{2028}", "\u{2029}": gap.insert(.lineBreak)
     default: break
     }
+    if scalar.properties.isWhitespace, dots > 0 { spaceSinceDots = true }
     index += length
   }
 
   /// `*waits*`: a star before a letter opens a stage direction, the next one closes it.
   private mutating func star() {
+    // Two stars are emphasis, not a stage.
+    let isDouble =
+      index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "*")
+      || index > 0 && bytes[index - 1] == UInt8(ascii: "*")
+    if isDouble { return }
     if starOpen {
       gap.insert(.closeBracket)
       starOpen = false

@@ -29,6 +29,12 @@ struct WordClass: OptionSet {
   /// Is, do, have, can: before its subject, the sign of a question.
   static let auxiliary = WordClass(rawValue: 1 << 12)
 
+  /// Puts one thing in the place of another: rather, instead.
+  static let exchange = WordClass(rawValue: 1 << 13)
+
+  /// Words over which no gap of a phrase passes: what follows them is meant otherwise.
+  static let barrier: WordClass = [.negator, .condition, .exchange]
+
   /// The classes of a lower-case word.
   static func of(_ word: String) -> WordClass {
     table[word] ?? []
@@ -37,6 +43,7 @@ struct WordClass: OptionSet {
   private static let table: [String: WordClass] = {
     let lists: [(WordClass, String)] = [
       (.negator, "not no never without nobody nothing none neither nor hardly barely avoid refrain"),
+      (.exchange, "rather instead"),
       (.condition, "if unless provided supposing"),
       (.clauseStart, "but however although though because so yet whereas while instead until then"),
       (.firstPerson, "i me my mine myself we us our ours"),

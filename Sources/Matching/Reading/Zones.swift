@@ -22,6 +22,7 @@ struct Zones {
     let plans = plans()
     if !plans.isEmpty { return plans }
     if isInstruction { return [(words.startIndex, .described)] }
+    if isAttributed { return [(words.startIndex, .reported)] }
     if !isQuestion, let told { return [(told, .reported)] }
     return []
   }
@@ -36,7 +37,9 @@ struct Zones {
       // "First of all I would ..." begins with the sentence.
       let from = starts.isEmpty && subject - words.startIndex < 5 ? words.startIndex : subject
       if let speech = spokenPart(after: verb) {
-        return starts + [(from, .described), (speech, .speech)]
+        // "I would not say: ..." is said by nobody.
+        let isDenied = words[subject..<verb].contains(where: has(.negator))
+        return starts + [(from, .described), (speech, isDenied ? .reported : .speech)]
       }
       starts.append((from, isPlan(subject, verb) ? .described : .speech))
     }
@@ -63,14 +66,19 @@ struct Zones {
   private static let beforeVerb: Set<String> = [
     "first", "then", "also", "just", "try", "want", "to", "probably", "start", "begin", "by", "always", "gently",
     "simply",
-    "maybe", "not",
+    "maybe", "not", "never",
   ]
 
   /// Whether "I would VERB ..." tells of what is to be done instead of saying it to the other person.
   private func isPlan(_ subject: Int, _ verb: Int) -> Bool {
     // "I'd like to hear about him", "I'd rather you told me": a wish, said to the patient.
-    if Self.wishes.contains(text(verb)) { return false }
-    let rest = words[(verb + 1)...]
+    if Self.wishes.contains(text(verb)) {
+      // "I should have said sorry" tells of words that were not said.
+      let next = verb + 1
+      return text(verb) == "have" && next < words.endIndex && words[next].wordClass.contains(.saying)
+    }
+    // Far enough for any object, and no further, so that a long text costs no more than its length.
+    let rest = words[(verb + 1)...].prefix(40)
     let toPatient = rest.contains(where: has(.secondPerson))
     let aboutOther = rest.contains(where: has(.thirdPerson))
     let isTalk = words[verb].wordClass.contains(.plan) || text(verb - 1) == "by"
@@ -146,6 +154,16 @@ struct Zones {
       }
     }
     return nil
+  }
+
+  /// "..., she told me", "..., says the nurse": all that stands before is somebody else's.
+  private var isAttributed: Bool {
+    guard let comma = words.indices.suffix(5).last(where: { words[$0].before.contains(.comma) }),
+      comma > words.startIndex, comma + 1 < words.endIndex
+    else { return false }
+    let (first, second) = (words[comma].wordClass, words[comma + 1].wordClass)
+    if first.contains(.thirdPerson) { return second.contains(.saying) }
+    return ["says", "said"].contains(text(comma)) && words[comma...].contains(where: has(.thirdPerson))
   }
 
   /// Up to four words back, but not over a comma or into what another clause is about.
