@@ -29,6 +29,20 @@ public struct Diagnostic: Sendable {
     }
   }
 
+  /// A change of the source, for programs: what stands in the span gives way to the text.
+  public struct Replacement: Sendable, Hashable {
+    /// What goes; empty where something is only put in.
+    public let span: SourceSpan
+    /// What comes in its place.
+    public let text: String
+
+    /// Makes a replacement.
+    public init(_ span: SourceSpan, with text: String) {
+      self.span = span
+      self.text = text
+    }
+  }
+
   /// Stable kebab-case name of the kind of fault, for searching and for tests.
   public let id: String
   /// How bad it is.
@@ -45,6 +59,8 @@ public struct Diagnostic: Sendable {
   public let why: String?
   /// Other places that matter.
   public let notes: [Note]
+  /// The change that mends it, where it is known to the letter.
+  public let replacement: Replacement?
 
   /// Makes a diagnostic.
   ///
@@ -57,9 +73,10 @@ public struct Diagnostic: Sendable {
   ///   - mend: what to write instead.
   ///   - why: one sentence of explanation.
   ///   - notes: other places in the same source.
+  ///   - replacement: the change of the same source that mends it.
   public init(
     _ id: String, _ severity: Severity, _ message: String, in source: SourceText, at span: SourceSpan,
-    mend: String? = nil, why: String? = nil, notes: [Note] = []
+    mend: String? = nil, why: String? = nil, notes: [Note] = [], replacement: Replacement? = nil
   ) {
     self.id = id
     self.severity = severity
@@ -69,6 +86,7 @@ public struct Diagnostic: Sendable {
     self.mend = mend
     self.why = why
     self.notes = notes
+    self.replacement = replacement
   }
 }
 
@@ -76,9 +94,10 @@ extension Diagnostic {
   /// Makes an error.
   public init(
     _ id: String, _ message: String, in source: SourceText, at span: SourceSpan, mend: String? = nil,
-    why: String? = nil, notes: [Note] = []
+    why: String? = nil, notes: [Note] = [], replacement: Replacement? = nil
   ) {
-    self.init(id, .error, message, in: source, at: span, mend: mend, why: why, notes: notes)
+    self.init(
+      id, .error, message, in: source, at: span, mend: mend, why: why, notes: notes, replacement: replacement)
   }
 }
 
