@@ -43,6 +43,7 @@ let package = Package(
     module("CaseModel", ["Diagnostics", "Matching"]),
     module("CaseSyntax", ["Diagnostics"]),
     module("CaseLoading", ["CaseSyntax", "CaseModel", "Matching", "Diagnostics"], plugins: ["EmbedBank"]),
+    module("CaseEditing", ["CaseSyntax", "Diagnostics"]),
     module("Scoring", ["CaseModel", "Matching", "Diagnostics"]),
     module("LearnerHistory", [grdb]),
     module("AnswerFiles"),
@@ -52,7 +53,7 @@ let package = Package(
     module(
       "Console",
       [
-        argumentParser, "Diagnostics", "Matching", "CaseModel", "CaseSyntax", "CaseLoading", "Scoring",
+        argumentParser, "Diagnostics", "Matching", "CaseModel", "CaseSyntax", "CaseLoading", "CaseEditing", "Scoring",
         "LearnerHistory", "AnswerFiles", "Reporting", "Practice", "Terminal",
       ]),
     .executableTarget(name: "balint", dependencies: ["Console"], swiftSettings: strict),
@@ -69,6 +70,7 @@ let package = Package(
     tests("Matching", ["Matching"]),
     tests("CaseSyntax", ["CaseSyntax", "Diagnostics", yams], exclude: ["Corpus"]),
     tests("CaseLoading", ["CaseLoading", "CaseModel", "Scoring", "Matching", "Diagnostics"]),
+    tests("CaseEditing", ["CaseEditing", "CaseLoading", "CaseSyntax", "CaseModel", "Diagnostics"]),
     tests("Scoring", ["Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),
     tests("Practice", ["Practice", "Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),
     tests("Reporting", ["Reporting", "AnswerFiles", "Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),

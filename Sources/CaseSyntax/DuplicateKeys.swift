@@ -4,9 +4,11 @@ import Diagnostics
 extension Parser {
   private struct Key {
     let node: Int
-    /// Equal for equal keys, and hardly ever for others.
+    /// Equal for equal keys, and hardly ever for others; of no meaning where there are many keys.
     let print: UInt64
   }
+
+  private static var few: Int { 16 }
 
   /// Reports every key of a mapping that stood in it before.
   mutating func checkDuplicateKeys(of mapping: Int) {
@@ -14,85 +16,94 @@ extension Parser {
     var keys: [Key] = []
     var child = mapping + 1
     while child < end {
-      keys.append(Key(node: child, print: fingerprint(of: child)))
+      keys.append(Key(node: child, print: keys.count < Self.few ? fingerprint(of: child) : 0))
       child = nodes.indexAfter(nodes.indexAfter(child))
     }
     guard keys.count > 1 else { return }
-    if keys.count <= 16 { checkPairwise(keys) } else { checkSorted(keys) }
+    if keys.count <= Self.few { checkPairwise(keys) } else { checkHashed(keys) }
+  }
+
+  /// Whether a key is the one that the mapping it would belong to, an item of a list, began with.
+  func beginsItemWithoutDash(_ key: NodeRecord) -> Bool {
+    guard frames.count > 1, let frame = frames.last, frame.kind == .mapping, frame.node + 1 < nodes.count,
+      frames[frames.count - 2].kind == .sequence
+    else { return false }
+    let first = nodes[frame.node + 1]
+    return first.form == key.form && first.end - first.start == key.end - key.start && !first.needsDecoding
+      && !key.needsDecoding
+      && bytes[first.content].elementsEqual(bytes[key.content])
+  }
+
+  /// Takes a key that stands twice for the beginning of the next item, whose dash was forgotten.
+  mutating func beginItem(with key: NodeRecord) {
+    guard let frame = frames.last else { return }
+    faults.report(
+      "duplicate-key", at: SourceSpan(Int(key.start), Int(key.end)),
+      "the key \(name(of: key)) stands twice in this mapping",
+      mend: "if a new item of the list begins here, write \"- \" before it; otherwise rename one of them",
+      notes: [note(on: nodes[frame.node + 1])])
+    damageCollection()
+    closeFrames(downTo: frames.count - 1)
+    open(.mapping, at: frame.indent, from: Int(key.start))
+    frames[frames.count - 1].otherIndent = frame.otherIndent
+    damageCollection()
   }
 
   /// Few keys: comparing each with each is quicker than anything else.
   private mutating func checkPairwise(_ keys: [Key]) {
     for later in 1..<keys.count {
+      steps += later
       for earlier in 0..<later
-      where keys[earlier].print == keys[later].print && compare(keys[earlier].node, keys[later].node) == 0 {
+      where keys[earlier].print == keys[later].print && content(of: keys[earlier].node) == content(of: keys[later].node)
+      {
         reportDuplicateKey(keys[later].node, first: keys[earlier].node)
         break
       }
     }
   }
 
-  /// Many keys: sorted, so that no choice of keys makes it slow.
-  private mutating func checkSorted(_ keys: [Key]) {
-    let sorted = keys.sorted { left, right in
-      if left.print != right.print { return left.print < right.print }
-      let order = compare(left.node, right.node)
-      return order != 0 ? order < 0 : left.node < right.node
-    }
-    var first = sorted[0]
-    for key in sorted.dropFirst() {
-      if key.print == first.print, compare(first.node, key.node) == 0 {
-        reportDuplicateKey(key.node, first: first.node)
+  /// Many keys: in a dictionary, whose hash differs from run to run, so that no choice of keys makes it slow.
+  private mutating func checkHashed(_ keys: [Key]) {
+    var first: [[UInt8]: Int] = [:]
+    for key in keys {
+      let content = content(of: key.node)
+      if let earlier = first[content] {
+        reportDuplicateKey(key.node, first: earlier)
       } else {
-        first = key
+        first[content] = key.node
       }
     }
   }
 
-  private func fingerprint(of node: Int) -> UInt64 {
+  /// FNV-1a of a scalar's value.
+  private mutating func fingerprint(of node: Int) -> UInt64 {
     let record = nodes[node]
-    guard record.isScalar else { return UInt64(record.form.rawValue) << 56 | UInt64(nodes.indexAfter(node) - node) }
-    if record.needsDecoding {
-      return ScalarReader.value(of: record, in: bytes).withUnsafeBufferPointer { Self.fingerprint($0[...]) }
-    }
+    guard record.isScalar else { return UInt64(nodes.indexAfter(node) - node) }
+    steps += record.content.count
+    if record.needsDecoding { return Self.fingerprint(ScalarReader.value(of: record, in: bytes)) }
     return Self.fingerprint(bytes[record.content])
   }
 
-  /// FNV-1a. Keys made to collide cost a comparison each, no more.
-  private static func fingerprint(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> UInt64 {
+  private static func fingerprint(_ text: some Sequence<UInt8>) -> UInt64 {
     var print: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in text { print = (print ^ UInt64(byte)) &* 0x100_0000_01B3 }
     return print
   }
 
-  /// Orders two nodes by what they hold: negative, zero if they are equal, or positive.
-  private func compare(_ left: Int, _ right: Int) -> Int {
-    // Nodes stand before their descendants, so that equal trees are equal runs of nodes.
-    let count = nodes.indexAfter(left) - left
-    guard count == nodes.indexAfter(right) - right else { return count - (nodes.indexAfter(right) - right) }
-    for offset in 0..<count {
-      let order = compareAlone(nodes[left + offset], nodes[right + offset])
-      if order != 0 { return order }
-      let sizes = nodes.indexAfter(left + offset) - left - (nodes.indexAfter(right + offset) - right)
-      if sizes != 0 { return sizes }
+  /// What a key holds, however it is written: equal bytes for equal keys, and for no others.
+  private mutating func content(of key: Int) -> [UInt8] {
+    var content: [UInt8] = []
+    for index in key..<nodes.indexAfter(key) {
+      let record = nodes[index]
+      let value = record.isScalar ? ScalarReader.value(of: record, in: bytes) : []
+      // The kind and the size of each node come first, so that no two keys can look alike.
+      content.append(record.isScalar ? 0 : record.isSequence ? 1 : 2)
+      let size = record.isScalar ? value.count : nodes.indexAfter(index) - index
+      withUnsafeBytes(of: size) { content += $0 }
+      content += value
     }
-    return 0
-  }
-
-  private func compareAlone(_ left: NodeRecord, _ right: NodeRecord) -> Int {
-    guard left.isScalar, right.isScalar else { return rank(left) - rank(right) }
-    if !left.needsDecoding, !right.needsDecoding {
-      return order(bytes[left.content], bytes[right.content])
-    }
-    return order(ScalarReader.value(of: left, in: bytes), ScalarReader.value(of: right, in: bytes))
-  }
-
-  private func rank(_ record: NodeRecord) -> Int {
-    record.isScalar ? 0 : record.isSequence ? 1 : 2
-  }
-
-  private func order(_ left: some Collection<UInt8>, _ right: some Collection<UInt8>) -> Int {
-    left.elementsEqual(right) ? 0 : left.lexicographicallyPrecedes(right) ? -1 : 1
+    steps += content.count
+    return content
   }
 
   private func reportDuplicateKey(_ node: Int, first: Int) {
@@ -102,7 +113,11 @@ extension Parser {
       "duplicate-key", at: SourceSpan(Int(record.start), Int(record.end)),
       "the key \(name(of: record)) stands twice in this mapping",
       mend: "rename one of them, or put both values into one list",
-      notes: [Diagnostic.Note("it stood here before", at: SourceSpan(Int(earlier.start), Int(earlier.end)))])
+      notes: [note(on: earlier)])
+  }
+
+  private func note(on earlier: NodeRecord) -> Diagnostic.Note {
+    Diagnostic.Note("it stood here before", at: SourceSpan(Int(earlier.start), Int(earlier.end)))
   }
 
   private func name(of key: NodeRecord) -> String {

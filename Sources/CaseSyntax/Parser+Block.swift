@@ -5,6 +5,11 @@ extension Parser {
   /// Parses the document whose frame is open, up to the next marker or the end.
   mutating func parseBlock() {
     while !frames.isEmpty {
+      steps += 1
+      let before = (position, frames.count, expectation)
+      defer {
+        assert(position > before.0 || frames.count < before.1 || expectation != before.2, "the parser does not advance")
+      }
       if isHalted { goToEnd() }
       switch expectation {
       case .nodeAfterIndicator: nodeAfterIndicator()
@@ -24,7 +29,7 @@ extension Parser {
     guard isComment || byte(position).isBreak else {
       let tab = bytes[indicatorEnd..<position].firstIndex(of: Byte.tab) ?? -1
       let allowsBlock = frames.last?.kind == .sequence
-      startNode(NodePlace(column: position - lineStart, allowsBlock: allowsBlock, tab: tab))
+      startNode(NodePlace(column: column, allowsBlock: allowsBlock, tab: tab))
       return
     }
     if isComment { skipComment() }
@@ -54,10 +59,12 @@ extension Parser {
       if index == frames.count - 1 {
         guard acceptDeeper(column) else { return }
       } else {
-        index += 1
-        reportUnknownIndent(column, between: frames[index - 1], and: frames[index])
-        frames[index].otherIndent = column
+        guard let intended = intendedFrame(between: index, at: column) else { return }
+        index = intended
       }
+    }
+    if frames[index].kind != .document, frames[index].indent != column {
+      shift = (lineStart, shift.line == lineStart ? shift.by : column - frames[index].indent)
     }
     // Dashes as far left as the key above them: the next key ends the sequence.
     if frames[index].kind == .sequence, !isDash(position), frames[index - 1].kind == .mapping,
@@ -83,11 +90,57 @@ extension Parser {
     reportTooDeep(column, frame)
     nodes[frame.node].isDamaged = true
     if looksLikeEntry(position), isDash(position) == (frame.kind == .sequence) {
-      frames[frames.count - 1].otherIndent = column
+      acceptEntries(of: frames.count - 1, at: column)
       return true
     }
     skipLines(deeperThan: frame.indent)
     return false
+  }
+
+  /// A line that is indented further than the entries of one collection and less than those of the next one.
+  ///
+  /// - Returns: which of the two it most probably belongs to; nil if to neither, and it was passed over.
+  private mutating func intendedFrame(between outer: Int, at column: Int) -> Int? {
+    let inner = outer + 1
+    let kind: Frame.Kind = isDash(position) ? .sequence : .mapping
+    if kind == .sequence, frames[outer].kind != .sequence, frames[inner].kind == .mapping {
+      // The first item of a list lacks its dash, so that it was taken for a mapping.
+      reportFirstItemWithoutDash(frames[inner])
+      closeFrames(downTo: inner + 1)
+      damageCollection()
+      skipLines(deeperThan: column - 1)
+      return nil
+    }
+    let intended = frames[inner].kind != kind && frames[outer].kind == kind ? outer : inner
+    reportUnknownIndent(column, frames[intended], orOf: frames[intended == inner ? outer : inner])
+    acceptEntries(of: intended, at: column)
+    return intended
+  }
+
+  /// Takes lines at another column for entries, too; and for items of the lists that began on the same line.
+  mutating func acceptEntries(of frame: Int, at column: Int) {
+    let difference = column - frames[frame].indent
+    var index = frame
+    frames[index].otherIndent = column
+    while index > 1, frames[index - 1].kind == .sequence, beginOnOneLine(frames[index - 1], frames[index]) {
+      index -= 1
+      if frames[index].otherIndent < 0 { frames[index].otherIndent = frames[index].indent + difference }
+    }
+  }
+
+  /// Whether a mapping's first key begins with a dash, which the author most probably meant for an item's.
+  private func beginsWithDash(_ frame: Frame) -> Bool {
+    let start = Int(nodes[frame.node].start)
+    return frame.kind == .mapping && byte(start) == Byte.hyphen && !isBlank(start + 1)
+  }
+
+  /// Whether a line goes on with the innermost collection in a column that was accepted after a fault.
+  mutating func isEntryInOtherColumn(_ offset: Int, at column: Int) -> Bool {
+    frames.last?.otherIndent == column && looksLikeEntry(offset)
+  }
+
+  private func beginOnOneLine(_ outer: Frame, _ inner: Frame) -> Bool {
+    Int(nodes[inner.node].start) - Int(nodes[outer.node].start) == inner.indent - outer.indent
   }
 
   private mutating func secondNode() {
@@ -101,8 +154,10 @@ extension Parser {
     if isDash(position) {
       position += 1
     } else if byte(position) == Byte.hyphen {
-      reportDashWithoutSpace()
+      reportDashWithoutSpace(at: position)
       position += 1
+      // As if the space were there.
+      shift = (lineStart, (shift.line == lineStart ? shift.by : 0) - 1)
     } else {
       skipForeignLines()
       return
@@ -124,7 +179,13 @@ extension Parser {
     let start = position
     skipToBreak()
     let line = SourceSpan(start, position)
-    if frame.kind == .sequence { reportNoDash(line, frame) } else { reportDashInMapping(line, frame) }
+    if frame.kind == .sequence {
+      reportNoDash(line, frame)
+    } else if !beginsWithDash(frame) {
+      reportDashInMapping(line, frame)
+    } else {
+      reportFirstDashWithoutSpace(frame)
+    }
     nodes[frame.node].isDamaged = true
     repeat {
       skipLines(deeperThan: frame.indent)
@@ -140,7 +201,8 @@ extension Parser {
   /// Opens a collection at a column; its record is the next one.
   mutating func open(_ kind: Frame.Kind, at column: Int, from start: Int) {
     let form: NodeRecord.Form = kind == .sequence ? .blockSequence : .blockMapping
-    frames.append(Frame(kind: kind, indent: column, node: nodes.count))
+    let otherIndent = shift.line == lineStart && shift.by != 0 ? column + shift.by : -1
+    frames.append(Frame(kind: kind, indent: column, otherIndent: otherIndent, node: nodes.count))
     nodes.append(NodeRecord(form, start: start, end: start))
     checkDepth(at: start)
   }
@@ -171,8 +233,9 @@ extension Parser {
 // MARK: Faults
 
 extension Parser {
-  func reportTooDeep(_ column: Int, _ frame: Frame) {
+  mutating func reportTooDeep(_ column: Int, _ frame: Frame) {
     if head.isExcused { return }
+    if beginsWithDash(frame) { return reportFirstDashWithoutSpace(frame) }
     let place = frame.kind == .sequence ? "dashes" : "keys"
     faults.report(
       "wrong-indentation", at: SourceSpan(lineStart, position),
@@ -181,14 +244,14 @@ extension Parser {
       why: "what belongs together must begin in the same column", notes: [begin(of: frame)])
   }
 
-  private func reportUnknownIndent(_ column: Int, between outer: Frame, and inner: Frame) {
+  private func reportUnknownIndent(_ column: Int, _ frame: Frame, orOf other: Frame) {
     if head.isExcused { return }
-    let choice = outer.kind == .document ? "" : " or \(spaces(outer.indent))"
+    let choice = other.kind == .document ? "" : " or \(spaces(other.indent))"
     faults.report(
       "wrong-indentation", at: SourceSpan(lineStart, position),
       "this line is indented by \(spaces(column)), and nothing above it is",
-      mend: "begin the line with \(spaces(inner.indent))\(choice)",
-      why: "what belongs together must begin in the same column", notes: [begin(of: inner)])
+      mend: "begin the line with \(spaces(frame.indent))\(choice)",
+      why: "what belongs together must begin in the same column", notes: [begin(of: frame)])
   }
 
   func spaces(_ count: Int) -> String {
@@ -201,16 +264,30 @@ extension Parser {
     return Diagnostic.Note("the \(name) began here", at: SourceSpan(start, start + 1))
   }
 
-  private func reportDashWithoutSpace() {
+  private func reportDashWithoutSpace(at dash: Int) {
     faults.report(
-      "dash-without-space", at: SourceSpan(position, position + 1), "there must be a space after the dash of an item",
+      "dash-without-space", at: SourceSpan(dash, dash + 1), "there must be a space after the dash of an item",
       mend: "write \"- \"", why: "without the space the dash belongs to the text, as in -5")
+  }
+
+  /// The first item of a list lacks the space, so that the list was taken for a mapping; reported once.
+  private mutating func reportFirstDashWithoutSpace(_ frame: Frame) {
+    if !nodes[frame.node].isDamaged { reportDashWithoutSpace(at: Int(nodes[frame.node].start)) }
+    nodes[frame.node].isDamaged = true
   }
 
   private func reportNoDash(_ line: SourceSpan, _ frame: Frame) {
     faults.report(
       "missing-dash", at: line, "expected another item of the list, which begins with \"- \"",
       mend: "write \"- \" before it, or indent it further if it belongs to the item above", notes: [begin(of: frame)])
+  }
+
+  private func reportFirstItemWithoutDash(_ frame: Frame) {
+    let start = Int(nodes[frame.node].start)
+    faults.report(
+      "missing-dash", at: SourceSpan(start, start + 1), "the first item of this list has no dash",
+      mend: "write \"- \" before it",
+      notes: [Diagnostic.Note("the list goes on with this item", at: SourceSpan(position, position + 1))])
   }
 
   private func reportDashInMapping(_ line: SourceSpan, _ frame: Frame) {

@@ -75,6 +75,7 @@ extension Parser {
       var offset = position
       while offset < end, bytes[offset] == Byte.space, !known || offset - lineStart < lines.indent { offset += 1 }
       let spaces = offset - lineStart
+      steps += spaces + 1
       if byte(offset).isBreak {
         if !known, spaces > widestBlank.spaces { widestBlank = (spaces, lineStart) }
         position = offset
@@ -111,10 +112,17 @@ extension Parser {
       let tab = offset
       while offset < end, bytes[offset].isWhite { offset += 1 }
       let isTabbed = offset > tab
+      steps += offset - position + 1
       let isBlankOrComment = byte(offset).isBreak || bytes[offset] == Byte.hash
       if !hasReported {
         if isBlankOrComment, !isTabbed { return false }
         guard isBlankOrComment || isStray(spaces, isTabbed, offset) else { return false }
+        // More likely a key that is indented too far than text.
+        if !isTabbed, frames.last?.kind == .mapping,
+          isKeyAlone(offset) || isEntryInOtherColumn(offset, at: spaces)
+        {
+          return false
+        }
         if isTabbed { reportTab(at: tab) } else { reportShallowText(offset, lines.indent, start) }
         hasReported = true
       } else if !byte(offset).isBreak, !isStray(spaces, isTabbed, offset) {
@@ -129,7 +137,7 @@ extension Parser {
   }
 
   /// Whether a line that is not the text's own can be nothing else, either.
-  private func isStray(_ spaces: Int, _ isTabbed: Bool, _ content: Int) -> Bool {
+  private mutating func isStray(_ spaces: Int, _ isTabbed: Bool, _ content: Int) -> Bool {
     if spaces == 0, isMarker(position) { return false }
     return spaces > indent || isTabbed && !looksLikeEntry(content)
   }

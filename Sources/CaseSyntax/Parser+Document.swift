@@ -5,7 +5,10 @@ extension Parser {
   mutating func parseStream() {
     advanceToContent()
     while head.kind != .end {
+      steps += 1
+      let before = position
       parseDocument()
+      assert(position > before, "the parser does not advance")
     }
   }
 

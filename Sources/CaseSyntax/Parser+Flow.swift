@@ -38,6 +38,8 @@ extension Parser {
     let root = nodes.count
     openFlow()
     while let top = flowFrames.last {
+      steps += 1
+      let before = position
       if isHalted { goToEnd() }
       guard passFlowSeparation() else {
         abandonFlow()
@@ -54,6 +56,7 @@ extension Parser {
           return (root, false)
         }
       }
+      assert(position > before, "the parser does not advance")
     }
     return (root, true)
   }
@@ -118,19 +121,23 @@ extension Parser {
       addEmpty(at: position)
     case (.sequence, .afterItem) where top.item.line != lineStart:
       reportKeyOverLines(nodes[top.item.node])
-      openPair(around: top.item.node)
+      beginEntryWithoutKey()
     default:
       reportColonInText()
-      if top.state == .value { addEmpty(at: position) }
-      while position < end, bytes[position] != Byte.comma, !bytes[position].isClosingBracket, !bytes[position].isBreak {
-        position += 1
-      }
-      finishNode(nodes.count - 1, endsLikeJSON: false, line: -1)
-      return
+      beginEntryWithoutKey()
     }
     setFlowState(.value)
     position += 1
     contentEnd = position
+  }
+
+  /// At a colon that cannot belong to what stands before it: takes what follows for a value of its own.
+  mutating func beginEntryWithoutKey() {
+    completeEntry()
+    guard let top = flowFrames.last else { return }
+    nodes[top.node].isDamaged = true
+    if top.kind == .sequence { openFlow(.pair, at: position) }
+    addEmpty(at: position)
   }
 
   // MARK: Collections
@@ -138,6 +145,7 @@ extension Parser {
   mutating func openFlow() {
     openFlow(bytes[position] == Byte.openBracket ? .sequence : .mapping, at: position)
     position += 1
+    contentEnd = position
   }
 
   private mutating func openFlow(_ kind: FlowFrame.Kind, at start: Int) {
@@ -149,12 +157,19 @@ extension Parser {
 
   /// At the colon after an item of a sequence: the item is the key of a mapping of one entry.
   mutating func openPair(around node: Int) {
-    checkKey(nodes[node])
-    checkKeyLength(from: Int(nodes[node].start), to: position)
-    let start = Int(nodes[node].start)
-    wrap(node, in: .flowMapping)
-    flowFrames.append(FlowFrame(kind: .pair, node: node, opening: start, line: lineStart, state: .value))
-    checkDepth(at: start)
+    let key = nodes[node]
+    checkKey(key)
+    if refusesKeyLength(from: Int(key.start), to: position) {
+      beginEntryWithoutKey()
+    } else {
+      wrap(node, in: .flowMapping)
+      flowFrames.append(
+        FlowFrame(kind: .pair, node: node, opening: Int(key.start), line: lineStart, state: .value))
+      checkDepth(at: Int(key.start))
+    }
+    setFlowState(.value)
+    position += 1
+    contentEnd = position
   }
 
   mutating func closePair() {
@@ -167,6 +182,7 @@ extension Parser {
   /// Before a comma or a closing bracket: a key without a value has an empty one.
   mutating func completeEntry() {
     guard let top = flowFrames.last else { return }
+    if top.kind == .mapping, top.state == .afterKey { warnOfColonInKey(nodes[nodes.count - 1]) }
     if top.state == .afterKey || top.state == .value { addEmpty(at: contentEnd) }
     switch top.kind {
     case .mapping: setFlowState(.key)
@@ -179,20 +195,45 @@ extension Parser {
 
   private mutating func closeFlow() {
     completeEntry()
-    guard let top = flowFrames.popLast() else { return }
-    let closing = bytes[position]
     // A bracket and its counterpart are two apart in ASCII.
-    if bytes[top.opening] + 2 != closing { reportWrongBracket(top.opening) }
+    let opening = bytes[position] - 2
+    if let top = flowFrames.last, bytes[top.opening] != opening {
+      if flowFrames.contains(where: { $0.kind != .pair && bytes[$0.opening] == opening }) {
+        closeForgotten(before: opening)
+      } else {
+        // With more on the same line it is more likely one too many than the wrong one.
+        let isExtra = !isBreakOrComment(position + 1)
+        reportWrongBracket(top.opening, isExtra)
+        if isExtra {
+          nodes[top.node].isDamaged = true
+          position += 1
+          setFlowState(nodes.count > top.node + 1 ? top.kind == .mapping ? .afterValue : .afterItem : top.state)
+          return
+        }
+      }
+    }
+    guard let top = flowFrames.popLast() else { return }
     position += 1
     contentEnd = position
     close(top)
     finishNode(top.node, endsLikeJSON: true, line: top.line)
   }
 
+  /// Closes what stands open within the brackets that this closing one belongs to.
+  private mutating func closeForgotten(before opening: UInt8) {
+    while let top = flowFrames.last, bytes[top.opening] != opening {
+      reportUnclosedBracket(top.opening, noticed: position)
+      nodes[top.node].isDamaged = true
+      close(flowFrames.removeLast())
+      finishNode(top.node, endsLikeJSON: true, line: -1)
+      completeEntry()
+    }
+  }
+
   private mutating func close(_ frame: FlowFrame) {
     nodes[frame.node].end = UInt32(contentEnd)
     nodes[frame.node].extent = UInt32(nodes.count)
-    if frame.kind == .mapping { checkDuplicateKeys(of: frame.node) }
+    if frame.kind == .mapping, !nodes[frame.node].isDamaged { checkDuplicateKeys(of: frame.node) }
   }
 
   /// Closes everything in brackets where it cannot go on.
@@ -224,6 +265,20 @@ extension Parser {
         ? [Diagnostic.Note("it should be closed before this", at: SourceSpan(noticed, noticed + 1))] : [])
   }
 
+  /// `{a:b}` is valid, but hardly ever meant.
+  private func warnOfColonInKey(_ key: NodeRecord) {
+    let text = Int(key.start)..<Int(key.end)
+    guard key.form == .plain, let colon = bytes[text].firstIndex(of: Byte.colon), colon > text.lowerBound,
+      colon + 1 < text.upperBound, bytes[colon + 1] != 0x2F
+    else { return }
+    faults.report(
+      "key-with-colon", .warning, at: SourceSpan(text.lowerBound, text.upperBound),
+      "\(excerpt(text)) is one key without a value",
+      mend:
+        "write \(excerpt(text.lowerBound..<colon + 1, quoted: false)) \(excerpt(colon + 1..<text.upperBound, quoted: false))",
+      why: "without a space after it the colon belongs to the text, as in 10:30")
+  }
+
   private func reportShallowFlowLine(_ opening: Int) {
     faults.report(
       "shallow-line-in-brackets", at: SourceSpan(position, position + 1),
@@ -239,11 +294,11 @@ extension Parser {
       mend: "remove it, or write \"\" for an empty item")
   }
 
-  private func reportWrongBracket(_ opening: Int) {
+  private func reportWrongBracket(_ opening: Int, _ isExtra: Bool) {
     let expected = bytes[opening] == Byte.openBracket ? "]" : "}"
     faults.report(
       "wrong-bracket", at: SourceSpan(position, position + 1), "expected \(expected) here",
-      mend: "write \(expected)",
-      notes: [Diagnostic.Note("this is what it closes", at: SourceSpan(opening, opening + 1))])
+      mend: isExtra ? "remove it, or write the bracket that it should close" : "write \(expected)",
+      notes: [Diagnostic.Note("this is what is open", at: SourceSpan(opening, opening + 1))])
   }
 }

@@ -4,7 +4,8 @@ import Diagnostics
 extension Parser {
   /// - Returns: false where the collection cannot go on, which has been reported.
   mutating func flowNode(_ top: FlowFrame) -> Bool {
-    if top.state == .afterItem || top.state == .afterKey || top.state == .afterValue {
+    let lacksComma = top.state == .afterItem || top.state == .afterKey || top.state == .afterValue
+    if lacksComma {
       reportMissingComma(after: contentEnd)
       completeEntry()
     }
@@ -31,16 +32,19 @@ extension Parser {
       reportExplicitKey()
       position += 1
     default:
-      return flowPlain()
+      return flowPlain(isExcused: lacksComma)
     }
     return true
   }
 
   /// A plain scalar within brackets, which commas and brackets end.
-  private mutating func flowPlain() -> Bool {
+  ///
+  /// - Parameter isExcused: whether a fault was reported at its first character.
+  /// - Returns: false where the collection cannot go on, which has been reported.
+  private mutating func flowPlain(isExcused: Bool) -> Bool {
     let line = lineStart
     var record = NodeRecord(.plain, start: position, end: position)
-    record.isDamaged = reportReservedStart()
+    record.isDamaged = isExcused || reportReservedStart()
     record.end = UInt32(scanFlowPlain())
     var goesOn = true
     while byte(position).isBreak {
@@ -63,13 +67,15 @@ extension Parser {
   /// - Returns: the end of the text, blanks after it left out.
   private mutating func scanFlowPlain() -> Int {
     let start = position
-    while position < end {
-      let byte = bytes[position]
-      if byte.isBreak || byte.isFlowIndicator && position > start { break }
-      if byte == Byte.colon, endsFlowIndicator(position + 1) { break }
-      if byte == Byte.hash, position > start, bytes[position - 1].isWhite { break }
-      position += 1
+    var offset = position
+    while offset < end {
+      let byte = bytes[offset]
+      if byte.isBreak || byte.isFlowIndicator && offset > start { break }
+      if byte == Byte.colon, endsFlowIndicator(offset + 1) { break }
+      if byte == Byte.hash, offset > start, bytes[offset - 1].isWhite { break }
+      offset += 1
     }
+    go(to: offset)
     var textEnd = position
     while textEnd > start, bytes[textEnd - 1].isWhite { textEnd -= 1 }
     return textEnd
@@ -93,8 +99,6 @@ extension Parser {
         endsLikeJSON || endsFlowIndicator(position + 1)
       {
         openPair(around: node)
-        position += 1
-        contentEnd = position
       } else {
         position = nodeEnd
       }

@@ -94,12 +94,33 @@ extension Parser {
       } else {
         open(.mapping, at: place.column, from: Int(record.start))
       }
+    } else if beginsItemWithoutDash(record) {
+      beginItem(with: record)
     }
     if case .scalar(let record) = key { add(record) }
     checkKey(record)
-    checkKeyLength(from: Int(record.start), to: position)
+    _ = refusesKeyLength(from: Int(record.start), to: position)
     position += 1
     expectation = .nodeAfterIndicator
+  }
+
+  /// YAML 1.2.2, 7.4.2: a key that is not announced must be on one line and at most 1,024 characters long.
+  ///
+  /// - Returns: whether it is longer, which is reported unless that was said of a key within this one.
+  mutating func refusesKeyLength(from start: Int, to colon: Int) -> Bool {
+    let limit = 1024
+    if start < longKey { return true }
+    guard colon - start > limit else { return false }
+    // A character takes at most four bytes.
+    let head = bytes[start..<min(colon, start + 4 * limit + 1)]
+    steps += head.count
+    guard head.count(where: { $0 & 0xC0 != 0x80 }) > limit else { return false }
+    longKey = start
+    faults.report(
+      "key-too-long", at: SourceSpan(start, start + 1), "a key may be at most \(limit) characters long",
+      mend: "if this is text that holds a colon, put it between double quotes",
+      why: "YAML sets this limit so that a reader need not look ahead without end")
+    return true
   }
 
   private mutating func addValue(_ value: Candidate) {
@@ -148,6 +169,7 @@ extension Parser {
   /// Takes time in proportion to the node, which is a key on one line and so at most 1,024 characters long.
   mutating func wrap(_ node: Int, in form: NodeRecord.Form) {
     let inner = nodes[node]
+    steps += nodes.count - node
     nodes.insert(NodeRecord(form, start: Int(inner.start), end: Int(inner.end)), at: node)
     for index in node + 1..<nodes.count where !nodes[index].isScalar {
       nodes[index].extent += 1
@@ -158,16 +180,6 @@ extension Parser {
 // MARK: Faults
 
 extension Parser {
-  /// YAML 1.2.2, 7.4.2: a key that is not announced must be on one line and at most 1,024 characters long.
-  mutating func checkKeyLength(from start: Int, to colon: Int) {
-    let limit = 1024
-    guard colon - start > limit, bytes[start..<colon].count(where: { $0 & 0xC0 != 0x80 }) > limit else { return }
-    faults.report(
-      "key-too-long", at: SourceSpan(start, start + 1), "a key may be at most \(limit) characters long",
-      mend: "if this is text that holds a colon, put it between double quotes",
-      why: "YAML sets this limit so that a reader need not look ahead without end")
-  }
-
   func reportKeyOverLines(_ key: NodeRecord) {
     let start = Int(key.start)
     faults.report(
@@ -203,23 +215,31 @@ extension Parser {
       mend: "put the first dash on the next line; a dash that is text goes between double quotes")
   }
 
+  private static var bracketsForList: String { "put the whole list in brackets: [a, b]" }
+
   private func reportTextAfter(_ node: NodeRecord, _ rest: SourceSpan) {
+    let isList = byte(rest.start) == Byte.comma
     let note = Diagnostic.Note("the value ends here", at: SourceSpan(max(0, Int(node.end) - 1), Int(node.end)))
     switch node.form {
     case .singleQuoted:
       faults.report(
         "text-after-quote", at: rest, "the text ended with the quote before this",
-        mend: "write an apostrophe within single quotes twice (''), or put the text between double quotes",
+        mend: isList
+          ? Self.bracketsForList
+          : "write an apostrophe within single quotes twice (''), or put the text between double quotes",
         why: "an apostrophe, as in don't, ends a text in single quotes", notes: [note])
     case .doubleQuoted:
       faults.report(
         "text-after-quote", at: rest, "the text ended with the quote before this",
-        mend: "write a double quote within double quotes as \\\", or put the text between single quotes",
+        mend: isList
+          ? Self.bracketsForList
+          : "write a double quote within double quotes as \\\", or put the text between single quotes",
         notes: [note])
     case .flowSequence, .flowMapping:
       faults.report(
         "text-after-bracket", at: rest, "the value ended with the bracket before this",
-        mend: "if all of it is text, put it between double quotes; otherwise remove this",
+        mend: isList
+          ? Self.bracketsForList : "if all of it is text, put it between double quotes; otherwise remove this",
         why: "a value that begins with [ or { is a list or a mapping", notes: [note])
     default:
       faults.report("text-after-value", at: rest, "expected the end of the line", mend: "remove this", notes: [note])

@@ -6,7 +6,8 @@ extension Parser {
     let start = position
     let isReserved = reportReservedStart()
     var stop = scanPlain(ignoringColons: false)
-    var isDamaged = isReserved
+    // An alias was reported, too.
+    var isDamaged = isReserved || byte(start) == Byte.asterisk
     if position < end, bytes[position] == Byte.colon {
       if place.allowsKey {
         return openEntry(.scalar(NodeRecord(.plain, start: start, end: stop)), place)
@@ -19,7 +20,7 @@ extension Parser {
     }
     var record = NodeRecord(.plain, start: start, end: stop)
     record.isDamaged = isDamaged
-    continuePlain(record)
+    continuePlain(record, place)
   }
 
   /// Runs over plain text up to a comment, the end of the line or a colon that makes it a key.
@@ -33,7 +34,7 @@ extension Parser {
     return textEnd
   }
 
-  @inline(__always) private func plainStop(from start: Int, ignoringColons: Bool) -> Int {
+  @inline(__always) private mutating func plainStop(from start: Int, ignoringColons: Bool) -> Int {
     // All that may end plain text is below 64, so that a word of bits can tell.
     let stops: UInt64 =
       1 << UInt64(Byte.lineFeed) | 1 << UInt64(Byte.carriageReturn) | 1 << UInt64(Byte.hash) | 1 << UInt64(Byte.colon)
@@ -50,11 +51,12 @@ extension Parser {
       }
       offset += 1
     }
+    steps += offset - start
     return offset
   }
 
   /// From the end of a plain scalar's first line: over the lines that continue it.
-  private mutating func continuePlain(_ first: NodeRecord) {
+  private mutating func continuePlain(_ first: NodeRecord, _ place: NodePlace) {
     var record = first
     let indent = indent
     finishLine { _, _ in }
@@ -69,15 +71,29 @@ extension Parser {
       let line = position
       var stop = scanPlain(ignoringColons: false)
       if position < end, bytes[position] == Byte.colon {
-        record.isDamaged = true
-        if frames.last?.kind == .mapping, isKeyByItself(line..<stop) {
+        let isKey = isKeyByItself(line..<stop, colon: position)
+        if place.allowsBlock, !record.isDamaged, head.indent == place.column, isKey || firstColon(of: first) != nil {
+          position = line
+          return takeForKey(first, column: place.column)
+        }
+        if frames.last?.kind == .mapping, isDash(line) {
+          // A list below text: the text is a key that lacks its colon.
+          reportMissingColon(SourceSpan(Int(first.start), Int(first.end)))
+          record.isDamaged = true
+          skipLines(deeperThan: indent)
+          break
+        }
+        if frames.last?.kind == .mapping, isKey || head.indent == indent + 1 {
           // More likely a key that is indented too far than text.
           position = line
           reportTooDeep(head.indent, frames[frames.count - 1])
-          frames[frames.count - 1].otherIndent = head.indent
+          acceptEntries(of: frames.count - 1, at: head.indent)
+          record.isDamaged = true
           break
         }
-        reportColonInText()
+        // One mend is enough for all the colons of a text.
+        if !record.isDamaged { reportColonInText() }
+        record.isDamaged = true
         stop = scanPlain(ignoringColons: true)
       }
       record.end = UInt32(stop)
@@ -88,8 +104,37 @@ extension Parser {
     expectation = .entry
   }
 
+  /// At the head of a line with a key, below text in the same column: the text is a key that lacks its colon, or the
+  /// space after it.
+  private mutating func takeForKey(_ text: NodeRecord, column: Int) {
+    let start = Int(text.start)
+    let next = position
+    open(.mapping, at: column, from: start)
+    damageCollection()
+    if let colon = firstColon(of: text) {
+      position = colon
+      reportColonWithoutSpace()
+      position = next
+      add(NodeRecord(.plain, start: start, end: colon))
+      add(NodeRecord(.plain, start: colon + 1, end: Int(text.end)))
+    } else {
+      reportMissingColon(SourceSpan(start, Int(text.end)))
+      contentEnd = Int(text.end)
+    }
+    expectation = .entry
+  }
+
+  /// The colon in a text's first line that would make a key of it if a space came after it.
+  private func firstColon(of text: NodeRecord) -> Int? {
+    let start = Int(text.start)
+    // "http://" is no key.
+    guard let colon = bytes[start..<Int(text.end)].firstIndex(of: Byte.colon), colon > start, byte(colon + 1) != 0x2F
+    else { return nil }
+    return colon
+  }
+
   private mutating func continuesPlain(_ indent: Int) -> Bool {
-    if head.indent > indent { return true }
+    if head.indent > indent { return !isEntryInOtherColumn(position, at: head.indent) }
     guard head.tab >= 0, !head.isExcused, !looksLikeEntry(position) else { return false }
     reportTab(at: head.tab)
     head.isExcused = true
@@ -97,19 +142,32 @@ extension Parser {
   }
 
   /// Whether a colon after this text more likely ends a key than divides a sentence: one word, or nothing after it.
-  private func isKeyByItself(_ text: Range<Int>) -> Bool {
-    if isBreakOrComment(position + 1) { return true }
-    return !bytes[text].contains(where: \.isWhite)
+  private mutating func isKeyByItself(_ text: Range<Int>, colon: Int) -> Bool {
+    steps += text.count
+    return isBreakOrComment(colon + 1) || !bytes[text].contains(where: \.isWhite)
   }
 
-  private func isBreakOrComment(_ offset: Int) -> Bool {
+  /// Whether text ends with `|` or `>`, as before a block of text.
+  private func endsLikeBlockIndicator(_ text: Range<Int>) -> Bool {
+    let last = bytes[text].last { $0 != Byte.hyphen && $0 != Byte.plus }
+    return last == Byte.bar || last == Byte.greater
+  }
+
+  /// Whether a line most probably is a key and its value: one word with a colon, or a colon at the end.
+  mutating func isKeyAlone(_ offset: Int) -> Bool {
+    let colon = plainStop(from: offset, ignoringColons: false)
+    guard !isDash(offset), byte(colon) == Byte.colon else { return false }
+    return isKeyByItself(offset..<colon, colon: colon)
+  }
+
+  func isBreakOrComment(_ offset: Int) -> Bool {
     var offset = offset
     while offset < end, bytes[offset].isWhite { offset += 1 }
     return byte(offset).isBreak || bytes[offset] == Byte.hash
   }
 
   /// Whether a line reads as an item, or as a key with its colon.
-  func looksLikeEntry(_ offset: Int) -> Bool {
+  mutating func looksLikeEntry(_ offset: Int) -> Bool {
     if isDash(offset) { return true }
     let stop = plainStop(from: offset, ignoringColons: false)
     return stop < end && bytes[stop] == Byte.colon
@@ -117,17 +175,16 @@ extension Parser {
 
   /// A line in a mapping that has no colon with a space after it.
   private mutating func entryWithoutColon(_ text: Range<Int>, _ place: NodePlace) {
-    let colon = bytes[text].firstIndex(of: Byte.colon)
-    // "http://" is no key.
-    if let colon, colon > text.lowerBound, byte(colon + 1) != 0x2F {
+    if let colon = firstColon(of: NodeRecord(.plain, start: text.lowerBound, end: text.upperBound)) {
       position = colon
       reportColonWithoutSpace()
       openEntry(.scalar(NodeRecord(.plain, start: text.lowerBound, end: colon)), place)
     } else {
       reportMissingColon(SourceSpan(text.lowerBound, text.upperBound))
       damageCollection()
+      let isBlockText = endsLikeBlockIndicator(text)
       finishLine { _, _ in }
-      if head.kind == .content, head.indent > indent, looksLikeEntry(position) {
+      if head.kind == .content, head.indent > indent, !isBlockText, looksLikeEntry(position) {
         // What follows is the value of a key that lacks its colon.
         add(NodeRecord(.plain, start: text.lowerBound, end: text.upperBound))
         expectation = .nodeAtHead
@@ -149,7 +206,9 @@ extension Parser {
     faults.report(
       "reserved-character", at: SourceSpan(position, position + 1),
       "text without quotes may not begin with \(excerpt(position..<position + 1))",
-      mend: "put the text between double quotes: \"\(word)\(byte(wordEnd).isBreak ? "" : " ...")\"", why: why)
+      mend:
+        "put the text between double quotes: \"\(word)\(byte(wordEnd).isBreak || endsWordInBrackets(wordEnd) ? "" : " ...")\"",
+      why: why)
     return true
   }
 
@@ -166,8 +225,12 @@ extension Parser {
 
   private var wordEnd: Int {
     var offset = position
-    while offset < min(end, position + 40), !isBlank(offset) { offset += 1 }
+    while offset < min(end, position + 40), !isBlank(offset), !endsWordInBrackets(offset) { offset += 1 }
     return offset
+  }
+
+  private func endsWordInBrackets(_ offset: Int) -> Bool {
+    !flowFrames.isEmpty && offset > position && byte(offset).isFlowIndicator
   }
 
   func reportColonInText() {

@@ -17,6 +17,7 @@ extension Parser {
     var shallowLine = -1
     position += 1
     while true {
+      steps += 1
       skipQuotedText(quote)
       guard position < end else { break }
       if bytes[position] == quote {
@@ -47,11 +48,13 @@ extension Parser {
   /// Over everything that stands for itself.
   @inline(__always) private mutating func skipQuotedText(_ quote: UInt8) {
     let escape = quote == Byte.quote ? Byte.backslash : quote
-    while position < end {
-      let byte = bytes[position]
-      if byte == quote || byte == escape || byte.isBreak { return }
-      position += 1
+    var offset = position
+    while offset < end {
+      let byte = bytes[offset]
+      if byte == quote || byte == escape || byte.isBreak { break }
+      offset += 1
     }
+    go(to: offset)
   }
 
   private mutating func passEscape() {
@@ -76,6 +79,7 @@ extension Parser {
       skipBreak()
       while position < end, bytes[position] == Byte.space { position += 1 }
       let spaces = position - lineStart
+      steps += spaces + 1
       let tab = position
       skipWhite()
       if spaces > max(indent, 0) || byte(position).isBreak && position == tab { continue }

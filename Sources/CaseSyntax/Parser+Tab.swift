@@ -10,12 +10,71 @@ extension Parser {
     guard head.tab >= 0, !head.isExcused, !(forNode && head.indent > indent) else { return }
     reportTab(at: head.tab)
     head.isExcused = true
-    let candidates = [2, 4, 8, 0].map(column(tabWidth:))
-    let indent = indent
-    head.indent =
-      candidates.first { column in
+    head.indent = intendedColumn(forNode: forNode)
+    shift = (lineStart, position - lineStart - head.indent)
+  }
+
+  private mutating func intendedColumn(forNode: Bool) -> Int {
+    steps += 4 * (position - lineStart + frames.count)
+    let kind: Frame.Kind = isDash(position) ? .sequence : .mapping
+    let next = nextLine()
+    if let next, next.isTabbed {
+      // Tabs throughout: as wide as makes sense of them.
+      return [2, 4, 8, 0].map(column(tabWidth:)).first { column in
         forNode && column > indent || frames.contains { $0.holdsEntries(at: column) }
       } ?? column(tabWidth: 2)
+    }
+    let candidates =
+      forNode
+      ? [indent + 2, next?.indent ?? 0, (next?.indent ?? 0) - 2].filter { $0 > indent }
+      : frames.filter { $0.kind == kind }.map(\.indent)
+    let best = candidates.max { left, right in
+      (plausibility(of: left, before: next), left) < (plausibility(of: right, before: next), right)
+    }
+    return best ?? column(tabWidth: 2)
+  }
+
+  /// The next line with content: how far it is indented, and whether by tabs.
+  private struct NextLine {
+    var indent: Int
+    let isTabbed: Bool
+    let isDash: Bool
+  }
+
+  private mutating func nextLine() -> NextLine? {
+    var offset = position
+    defer { steps += offset - position }
+    while offset < end {
+      while offset < end, !bytes[offset].isBreak { offset += 1 }
+      while offset < end, bytes[offset].isBreak { offset += 1 }
+      let start = offset
+      while offset < end, bytes[offset].isWhite { offset += 1 }
+      guard offset < end, !bytes[offset].isBreak, bytes[offset] != Byte.hash else { continue }
+      return NextLine(
+        indent: offset - start, isTabbed: bytes[start..<offset].contains(Byte.tab), isDash: isDash(offset))
+    }
+    return nil
+  }
+
+  /// How well this line, indented to a column, would go with the next one: 0 to 2.
+  private mutating func plausibility(of column: Int, before next: NextLine?) -> Int {
+    guard let next else { return 0 }
+    let item = isDash(position) ? position + 2 : position
+    // The keys of a mapping that begins behind a dash stand two columns further.
+    let content = item > position && looksLikeEntry(item) ? column + 2 : column
+    if opensBlock { return next.indent > content ? 2 : 0 }
+    if next.indent == content && !next.isDash || next.indent == column && next.isDash == isDash(position) { return 2 }
+    return next.indent < column ? 1 : 0
+  }
+
+  /// Whether what this line says goes on below it: it ends with a colon, or with the indicator of a block of text.
+  private var opensBlock: Bool {
+    var last = position
+    while last < end, !bytes[last].isBreak { last += 1 }
+    while last > position, bytes[last - 1].isWhite || bytes[last - 1] == Byte.hyphen || bytes[last - 1] == Byte.plus {
+      last -= 1
+    }
+    return last > position && [Byte.colon, Byte.bar, Byte.greater].contains(bytes[last - 1])
   }
 
   /// The column of the line's content if tabs were this wide.

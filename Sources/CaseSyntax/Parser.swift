@@ -68,6 +68,12 @@ struct Parser {
   var contentEnd = 0
 
   let faults: FaultLog
+  /// A line whose columns are wrong, which was reported, and by how much they are too large.
+  var shift = (line: -1, by: 0)
+  /// Where the last key begins that was too long; -1 if there was none.
+  var longKey = -1
+  /// Bytes looked at, turns of loops, comparisons of keys: what shows that the time is linear.
+  var steps = 0
   /// Whether the text was refused as a whole, so that the rest of it is not looked at.
   var isHalted = false
 
@@ -105,14 +111,27 @@ struct Parser {
     return bytes[offset] == bytes[offset + 1] && bytes[offset] == bytes[offset + 2] && isBlank(offset + 3)
   }
 
+  /// The column of what stands here, as the author most probably meant it.
+  var column: Int { position - lineStart - (shift.line == lineStart ? shift.by : 0) }
+
   // MARK: Moving
 
   @inline(__always) mutating func skipWhite() {
-    while position < end, bytes[position].isWhite { position += 1 }
+    var offset = position
+    while offset < end, bytes[offset].isWhite { offset += 1 }
+    go(to: offset)
   }
 
   mutating func skipToBreak() {
-    while position < end, !bytes[position].isBreak { position += 1 }
+    var offset = position
+    while offset < end, !bytes[offset].isBreak { offset += 1 }
+    go(to: offset)
+  }
+
+  /// Moves over bytes that have been looked at. Loops that run over many count in a variable of their own.
+  @inline(__always) mutating func go(to offset: Int) {
+    steps += offset - position
+    position = offset
   }
 
   /// The offset after the line break that stands at an offset; a carriage return and a line feed are one.
@@ -146,6 +165,7 @@ struct Parser {
       lineStart = position
       while position < end, bytes[position] == Byte.space { position += 1 }
       head.indent = position - lineStart
+      steps += head.indent + 1
       head.tab = -1
       if byte(position) == Byte.tab, position < end {
         head.tab = position

@@ -19,19 +19,33 @@ public enum SyntaxParser {
   /// - Returns: the tree, as far as the text could be understood, and what is wrong with it, in the order of the text.
   ///   The tree is that of the text only if no diagnostic is an error.
   public static func parse(_ source: SourceText) -> (tree: SyntaxTree, diagnostics: [Diagnostic]) {
+    let (tree, diagnostics, _) = parseCountingSteps(source)
+    return (tree, diagnostics)
+  }
+
+  /// Parses a text, and tells how much work it was.
+  ///
+  /// - Parameter source: as for `parse`.
+  /// - Returns: the tree and what is wrong with the text; and the bytes looked at, the turns of the parser's loops and
+  ///   the comparisons of keys, which a text may at most make as many again when it is made as long again.
+  package static func parseCountingSteps(
+    _ source: SourceText
+  ) -> (tree: SyntaxTree, diagnostics: [Diagnostic], steps: Int) {
     let faults = FaultLog(source: source)
     guard source.bytes.count < Int(UInt32.max) else {
       faults.report(
         "file-too-large", at: SourceSpan(0, 0), "a file of 4 GB or more cannot be read", mend: "split it")
       let storage = TreeStorage(source: source, nodes: [], roots: [], comments: [])
-      return (SyntaxTree(storage: storage), faults.finish())
+      return (SyntaxTree(storage: storage), faults.finish(), 0)
     }
-    let storage = source.bytes.withUnsafeBufferPointer { bytes in
+    let (storage, steps) = source.bytes.withUnsafeBufferPointer { bytes in
       let start = source.byteOrderMarkLength
       var parser = Parser(bytes, from: start, faults: faults)
       if EncodingCheck.run(bytes, from: start, into: parser.faults) { parser.parseStream() }
-      return TreeStorage(source: source, nodes: parser.nodes, roots: parser.roots, comments: parser.comments)
+      let storage = TreeStorage(
+        source: source, nodes: parser.nodes, roots: parser.roots, comments: parser.comments)
+      return (storage, parser.steps)
     }
-    return (SyntaxTree(storage: storage), faults.finish())
+    return (SyntaxTree(storage: storage), faults.finish(), steps)
   }
 }

@@ -44,7 +44,8 @@ extension SyntaxNode {
 }
 
 /// RFC 8259, section 7: quotes, backslashes and controls are escaped. So are the other characters that some reader
-/// takes for the end of a line, or a terminal for a command; all else stands for itself.
+/// takes for the end of a line, or a terminal for a command, and those that a YAML text may not hold; all else stands for
+/// itself.
 private func writeJSONString(_ string: String, to output: inout [UInt8]) {
   output.append(UInt8(ascii: "\""))
   for scalar in string.unicodeScalars {
@@ -53,7 +54,7 @@ private func writeJSONString(_ string: String, to output: inout [UInt8]) {
     case "\n": output += "\\n".utf8
     case "\r": output += "\\r".utf8
     case "\t": output += "\\t".utf8
-    case "\u{00}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
+    case "\u{00}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FEFF}", "\u{FFFE}", "\u{FFFF}":
       let digits = String(scalar.value, radix: 16)
       output += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8
     case _ where scalar.isASCII: output.append(UInt8(truncatingIfNeeded: scalar.value))

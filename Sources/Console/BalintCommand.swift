@@ -21,7 +21,7 @@ struct BalintCommand: ParsableCommand {
     version: engineVersion,
     subcommands: [
       QuizCommand.self, TryCommand.self, ScoreCommand.self, CheckCommand.self, CasesCommand.self, HistoryCommand.self,
-      TreeCommand.self,
+      TreeCommand.self, FmtCommand.self, SchemaCommand.self,
     ],
     defaultSubcommand: QuizCommand.self)
 }

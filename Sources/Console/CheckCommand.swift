@@ -1,80 +1,87 @@
 import AnswerFiles
 import ArgumentParser
+import CaseEditing
 import CaseLoading
-import CaseModel
 import Diagnostics
 import Foundation
 import Scoring
 import Terminal
 
-/// `balint check`: find every fault of a bank.
+/// `balint check`: find every fault of a bank, and mend those that are mended without doubt.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Find every fault of a bank, its anchors and skills included.")
+    commandName: "check", abstract: "Find every fault of a bank, its anchors and skills included.",
+    discussion: """
+      Examples:
+        balint check my-cases                      every fault, with place, cause and mend
+        balint check my-cases --watch              again after every save
+        balint check my-cases --fix                mends tabs, missing spaces and misspelt keys
+        balint check my-cases --format compact     file:line:col, for editors
+        balint check my-cases --format sarif       for code hosts
+      """)
 
   @Argument(help: "A folder or a file. (default: the bank that --cases names, else the starter bank)")
   var path: String?
 
+  @Option(help: "How faults are written: text, json, sarif or compact.")
+  var format = DiagnosticFormat.text
+
+  @Flag(help: "Mend in the files what can be mended without doubt, then check.")
+  var fix = false
+
+  @Flag(help: "Check again whenever a file changes, until Ctrl-C.")
+  var watch = false
+
   @OptionGroup var bank: BankOptions
   @OptionGroup var look: ScreenOptions
 
+  func validate() throws {
+    if watch, path == nil, bank.path == nil { throw ValidationError("--watch needs a folder or a file to watch") }
+    if fix, path == nil, bank.path == nil { throw ValidationError("--fix needs a folder or a file to mend") }
+  }
+
   func run() throws {
-    let sources = try path.map { try BankOptions.read($0) } ?? bank.sources()
-    let loaded = BankLoader.load(sources, base: Definitions.near(path) ?? StarterBank.definitions)
-    let diagnostics =
-      loaded.diagnostics + BankCheck.faults(of: loaded.bank, in: Set(sources.map(ObjectIdentifier.init)))
+    if fix { try mend(CheckedBank(path, bank)) }
+    guard watch, let watched = path ?? bank.path else {
+      if try report(CheckedBank(path, bank)) { throw Outcome.findings }
+      return
+    }
+    var changes = FolderWatch(watched)
+    while true {
+      do {
+        _ = try report(CheckedBank(path, bank))
+      } catch let outcome as Outcome {
+        // A file may be away for a moment while an editor saves it.
+        if let message = outcome.message { Messages.write("balint: \(message)") }
+      }
+      Messages.write("balint: watching \(watched); Ctrl-C ends")
+      changes.wait()
+    }
+  }
+
+  /// Writes what was found; whether there was anything.
+  private func report(_ checked: CheckedBank) throws -> Bool {
     let screen = Screen.standard(look)
-    var renderer = DiagnosticRenderer(
-      usesColour: screen.understandsEscapeSequences && look.decoration == .automatic && !Self.noColour)
-    // The renderer has made its text safe and put its own colours in, so that it goes past the screen's filter.
+    let hasColour = screen.understandsEscapeSequences && look.decoration == .automatic && !Self.noColour
+    // What is rendered is safe to show and holds its own colours, so that it goes past the screen's filter.
     var sink = RowSink(name: "<standard output>", descriptor: STDOUT_FILENO)
-    for diagnostic in diagnostics { try sink.write(Array(renderer.render(diagnostic).utf8)) }
-    try sink.write(Array((Self.summary(loaded.bank, sources.count, diagnostics) + "\n").utf8))
+    try sink.write(
+      Array(format.render(checked.diagnostics, usesColour: hasColour, toolVersion: engineVersion).utf8))
+    if format == .text { try sink.write(Array((checked.summary + "\n").utf8)) }
     try sink.flush()
-    if !diagnostics.isEmpty { throw Outcome.findings }
+    return !checked.diagnostics.isEmpty
+  }
+
+  /// Mends file by file; a file is replaced whole or not at all.
+  private func mend(_ checked: CheckedBank) throws {
+    let definitions = checked.bank
+    for source in checked.sources {
+      let outcome = CaseFixer.fix(source) { BankLoader.load([$0], base: definitions).diagnostics }
+      guard !outcome.applied.isEmpty else { continue }
+      try AtomicFile.replace(source.name, with: outcome.source.bytes)
+      Messages.write("balint: \(source.name): \(Count.of(outcome.applied.count, "fault")) mended")
+    }
   }
 
   private static var noColour: Bool { !(ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty }
-
-  private static func summary(_ bank: CaseBank, _ files: Int, _ diagnostics: [Diagnostic]) -> String {
-    let questions = bank.cases.flatMap(\.questions)
-    let what = [
-      Count.of(files, "file"), Count.of(bank.cases.count, "sound case"), Count.of(questions.count, "question"),
-      Count.of(questions.flatMap(\.anchors).count, "anchor"),
-    ].joined(separator: ", ")
-    if diagnostics.isEmpty { return "\(what): no fault found." }
-    let faulty = Set(diagnostics.map { ObjectIdentifier($0.source) }).count
-    return "\(what): \(Count.of(diagnostics.count, "fault")) in \(Count.of(faulty, "file"))."
-  }
-}
-
-/// What can only be checked by scoring.
-enum BankCheck {
-  /// The faults of anchors and of skills' examples.
-  ///
-  /// - Parameters:
-  ///   - bank: the bank.
-  ///   - own: the sources that are checked; skills of others are taken as they are.
-  /// - Returns: the faults, cases first.
-  static func faults(of bank: CaseBank, in own: Set<ObjectIdentifier>) -> [Diagnostic] {
-    let anchors = bank.cases.flatMap { AnchorCheck.faults(of: $0, in: bank) }
-    let skills = bank.skills.values.filter { own.contains(ObjectIdentifier($0.origin)) }.sorted { $0.id < $1.id }
-      .flatMap { SkillCheck.faults(of: $0, in: bank) }
-    return anchors + skills
-  }
-}
-
-/// The skills and words that belong to a file of a bank.
-enum Definitions {
-  /// Those in the folders `skills` and `words` beside a file, or beside its folder; nil when there are none.
-  static func near(_ path: String?) -> CaseBank? {
-    guard let path else { return nil }
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else { return nil }
-    let sources = [folder, folder.deletingLastPathComponent()].lazy.map { place in
-      ["skills", "words"].flatMap { (try? BankFolder.read(place.appendingPathComponent($0).path)) ?? [] }
-    }.first { !$0.isEmpty }
-    return sources.map { BankLoader.load($0, base: StarterBank.definitions).bank }
-  }
 }

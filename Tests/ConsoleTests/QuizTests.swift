@@ -43,6 +43,27 @@ import Testing
     #expect(!third.output.contains("You had written"))
   }
 
+  @Test func `a sitting left between two questions goes on at the second, and a skipped one does not come back`() throws
+  {
+    let balint = try Balint()
+    let bank = try balint.write(smallCase, to: "bank/small.yaml")
+    _ = try balint.run("quiz", "--cases", bank, "--history", balint.history, input: "\nbored\n\n")
+    let second = try balint.run("quiz", "--cases", bank, "--history", balint.history, input: "half a line\n:skip\n")
+    #expect(second.output.contains("You left in the middle of a case"))
+    #expect(second.output.contains("Question 2 of 2") && !second.output.contains("Question 1 of 2"))
+    let third = try balint.run("quiz", "--cases", bank, "--history", balint.history, input: "")
+    #expect(!third.output.contains("You left") && !third.output.contains("half a line"))
+  }
+
+  @Test func `a pasted or typed sentence that begins like a command is an answer`() throws {
+    let balint = try Balint()
+    let bank = try balint.write(smallCase, to: "bank/small.yaml")
+    let run = try balint.run(
+      "quiz", "small", "--cases", bank, "--history", balint.history, input: "\n:skip\n:quit is what I want, sorry\n\n")
+    #expect(run.output.contains("> :quit is what I want, sorry\n"))
+    #expect(run.output.contains(":quit is what I want, [sorry]"))
+  }
+
   @Test func `an answer of terminal escapes is never sent raw`() throws {
     let balint = try Balint()
     let bank = try balint.write(smallCase, to: "bank/small.yaml")

@@ -11,6 +11,7 @@ import Testing
     ("CaseModel", ["Diagnostics", "Matching"]),
     ("CaseSyntax", ["Diagnostics"]),
     ("CaseLoading", ["Diagnostics", "Matching", "CaseModel", "CaseSyntax"]),
+    ("CaseEditing", ["Diagnostics", "CaseSyntax"]),
     ("Scoring", ["Diagnostics", "Matching", "CaseModel"]),
     ("LearnerHistory", ["GRDB"]),
     ("AnswerFiles", []),
@@ -20,7 +21,8 @@ import Testing
     (
       "Console",
       [
-        "Diagnostics", "Matching", "CaseModel", "CaseSyntax", "CaseLoading", "Scoring", "LearnerHistory", "AnswerFiles",
+        "Diagnostics", "Matching", "CaseModel", "CaseSyntax", "CaseLoading", "CaseEditing", "Scoring", "LearnerHistory",
+        "AnswerFiles",
         "Reporting", "Practice", "Terminal", "ArgumentParser",
       ]
     ),

@@ -21,9 +21,11 @@ final class DecodingLog {
 
   func report(
     _ id: String, _ message: String, at span: SourceSpan, mend: String? = nil, why: String? = nil,
-    notes: [Diagnostic.Note] = []
+    notes: [Diagnostic.Note] = [], replacement: Diagnostic.Replacement? = nil
   ) {
-    diagnostics.append(Diagnostic(id, message, in: source, at: span, mend: mend, why: why, notes: notes))
+    diagnostics.append(
+      Diagnostic(
+        id, message, in: source, at: span, mend: mend, why: why, notes: notes, replacement: replacement))
   }
 
   func refer(to kind: Reference.Kind, _ name: String, at span: SourceSpan) {

@@ -59,7 +59,10 @@ struct MappingReader {
       log.report(
         "unknown-key", "“\(name)” is no key of \(table.subject)", at: entry.key.span,
         mend: near.map { "did you mean “\($0)”?" }
-          ?? "its keys are " + table.keys.map(\.name).joined(separator: ", "))
+          ?? "its keys are " + table.keys.map(\.name).joined(separator: ", "),
+        replacement: near.map {
+          Diagnostic.Replacement(entry.key.sourceSpan(ofTextRange: 0..<name.utf8.count), with: $0)
+        })
       return
     }
     // A key written twice was reported by the parser; the first counts.

@@ -1,0 +1,5 @@
+public import ArgumentParser
+public import Diagnostics
+
+/// `--format text`, `json`, `sarif`, `compact`.
+extension DiagnosticFormat: ExpressibleByArgument {}
