@@ -24,4 +24,9 @@ struct BalintCommand: ParsableCommand {
       TreeCommand.self, FmtCommand.self, SchemaCommand.self,
     ],
     defaultSubcommand: QuizCommand.self)
+
+  /// The words that follow `balint`.
+  static var words: [String] {
+    configuration.subcommands.compactMap { $0.configuration.commandName } + ["cases list", "cases search", "cases show"]
+  }
 }

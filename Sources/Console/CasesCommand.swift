@@ -1,6 +1,7 @@
 import AnswerFiles
 import ArgumentParser
 import CaseModel
+import Diagnostics
 import Foundation
 import Reporting
 import Terminal
@@ -27,8 +28,19 @@ struct CasesCommand: ParsableCommand {
     @OptionGroup var bank: BankOptions
     @OptionGroup var look: ScreenOptions
 
+    func validate() throws {
+      if let level, !(1...3).contains(level) { throw ValidationError("--level is 1, 2 or 3") }
+    }
+
     func run() throws {
-      let cases = try bank.load().cases.filter { teachingCase in
+      let bank = try bank.load()
+      if let theme, !bank.themes.contains(where: { $0.theme == theme }) {
+        let themes = bank.themes.map(\.theme)
+        let near = NearestName.closest(to: theme, among: themes).map { "did you mean “\($0)”?" }
+        throw Outcome.misused(
+          "there is no theme “\(theme)”; " + (near ?? "there are " + themes.joined(separator: ", ")))
+      }
+      let cases = bank.cases.filter { teachingCase in
         (theme.map { teachingCase.themes.contains($0) } ?? true) && (level.map { teachingCase.level == $0 } ?? true)
       }
       try CaseListing.write(cases, json: json, to: Screen.standard(look))

@@ -1,5 +1,6 @@
 import AnswerFiles
 import ArgumentParser
+import Diagnostics
 import Foundation
 import Terminal
 
@@ -12,6 +13,13 @@ public enum CommandLineTool {
   public static func run(_ arguments: [String]) -> Int32 {
     // A reader that goes away (`| head`) is an error to be told, not a death.
     signal(SIGPIPE, SIG_IGN)
+    // "balint scroe a.csv" would be taken for a quiz with a word too many.
+    if let first = arguments.first, arguments.count > 1, !first.hasPrefix("-"), first != "help",
+      !BalintCommand.words.contains(first), let near = NearestName.closest(to: first, among: BalintCommand.words)
+    {
+      Messages.write("balint: there is no command “\(first)”; did you mean balint \(near)?")
+      return Outcome.usage
+    }
     do {
       var command = try BalintCommand.parseAsRoot(arguments)
       try command.run()

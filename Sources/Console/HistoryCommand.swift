@@ -25,13 +25,20 @@ struct HistoryCommand: ParsableCommand {
   @OptionGroup var history: HistoryOptions
   @OptionGroup var look: ScreenOptions
 
+  func validate() throws {
+    if limit < 1 { throw ValidationError("--limit is 1 or more") }
+  }
+
   func run() throws {
     let location = history.location
     do {
       let store = try HistoryStore(listing: location)
       guard let learner = try store.learner() else { return nothingYet() }
       let attempts = try store.attempts(of: learner, case: caseID, limit: limit)
-      if attempts.isEmpty { return nothingYet() }
+      if attempts.isEmpty {
+        guard let caseID else { return nothingYet() }
+        return Messages.write("balint: nothing has been answered in a case “\(caseID)”")
+      }
       if json { return try writeJSON(attempts) }
       try write(attempts, of: try store.attemptCount(of: learner), to: Screen.standard(look))
     } catch HistoryError.missing {

@@ -48,7 +48,8 @@ extension CaseBank {
   /// The case that was asked for.
   func require(_ id: String) throws -> Case {
     if let found = find(id) { return found }
-    let near = NearestName.closest(to: id, among: cases.map(\.id))
+    // `balint list` takes list for a case: commands are among what may have been meant.
+    let near = NearestName.closest(to: id, among: cases.map(\.id) + BalintCommand.words)
     throw Outcome.misused(
       "there is no case “\(id)”; " + (near.map { "did you mean \($0)?" } ?? "balint cases list shows what there is"))
   }

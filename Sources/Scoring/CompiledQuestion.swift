@@ -35,40 +35,40 @@ public struct CompiledQuestion: Sendable {
     self.question = question
     caseID = teachingCase.id
     caseHash = teachingCase.hash
-    var program = EvidenceProgram(bank: bank)
-    task = Self.compile(question.task, &program)
-    watches = question.watches.map { program.compile($0.when) }
-    self.program = program
+    var compiler = EvidenceCompiler(bank: bank)
+    task = Self.compile(question.task, &compiler)
+    watches = question.watches.map { compiler.compile($0.when) }
+    program = compiler.program
     echo = EchoDetector(
       [teachingCase.situation, teachingCase.opening, question.prompt, question.newInformation].compactMap { $0 })
   }
 
-  private static func compile(_ task: Question.Task, _ program: inout EvidenceProgram) -> Task {
+  private static func compile(_ task: Question.Task, _ compiler: inout EvidenceCompiler) -> Task {
     switch task {
     case .say(let criteria), .turn(_, let criteria):
-      return .criteria(criteria.map { compile($0, &program) }, spoken: true)
+      return .criteria(criteria.map { compile($0, &compiler) }, spoken: true)
     case .explain(let criteria):
-      return .criteria(criteria.map { compile($0, &program) }, spoken: false)
+      return .criteria(criteria.map { compile($0, &compiler) }, spoken: false)
     case .patient(let perspectives, let cap), .wonder(let perspectives, let cap):
       return .counted(
-        perspectives.map { ($0.view, program.compile($0.evidence)) }, cap: cap, criterion: Question.perspectives)
+        perspectives.map { ($0.view, compiler.compile($0.evidence)) }, cap: cap, criterion: Question.perspectives)
     case .between(let levels):
-      return .levels(levels.map { ($0, program.compile($0.evidence)) }, isScored: true)
+      return .levels(levels.map { ($0, compiler.compile($0.evidence)) }, isScored: true)
     case .reflect(let levels):
-      return .levels(levels.map { ($0, program.compile($0.evidence)) }, isScored: false)
+      return .levels(levels.map { ($0, compiler.compile($0.evidence)) }, isScored: false)
     case .avoid(let pitfalls, let cap):
       return .pitfalls(
-        pitfalls.map { ($0.name, program.compile($0.named), program.compile($0.reason)) }, cap: cap)
+        pitfalls.map { ($0.name, compiler.compile($0.named), compiler.compile($0.reason)) }, cap: cap)
     case .safety(let items):
-      return .safety(items.map { ($0, program.compile($0.evidence)) })
+      return .safety(items.map { ($0, compiler.compile($0.evidence)) })
     case .notice:
       return .unscored
     }
   }
 
-  private static func compile(_ criterion: Criterion, _ program: inout EvidenceProgram)
+  private static func compile(_ criterion: Criterion, _ compiler: inout EvidenceCompiler)
     -> (Criterion, EvidenceProgram.Node, EvidenceProgram.Node?)
   {
-    (criterion, program.compile(criterion.full), criterion.partly.map { program.compile($0) })
+    (criterion, compiler.compile(criterion.full), criterion.partly.map { compiler.compile($0) })
   }
 }

@@ -66,6 +66,16 @@ struct EvidenceFinder {
     }
   }
 
+  /// The places of a finding as spans of the answer as typed.
+  func spans(_ finding: Finding) -> [EvidenceSpan] {
+    EvidenceSpan.ordered(
+      finding.occurrences.map { occurrence in
+        let start = answer.words[occurrence.words.lowerBound].start
+        let end = answer.words[occurrence.words.upperBound].end
+        return EvidenceSpan(start: start, end: end, text: answer.text(from: start, to: end), rule: occurrence.rule)
+      })
+  }
+
   // MARK: Kinds of evidence
 
   private func phrase(_ ids: [PhraseSet.PhraseID], _ rule: String, _ stance: Stance) -> Finding {

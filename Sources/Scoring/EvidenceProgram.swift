@@ -23,8 +23,14 @@ struct EvidenceProgram: Sendable {
     case cues([(node: Node, weight: Int)], threshold: Int)
   }
 
-  private(set) var phrases = PhraseSet()
-  private(set) var skills: [(id: String, node: SkillNode)] = []
+  fileprivate(set) var phrases = PhraseSet()
+  fileprivate(set) var skills: [(id: String, node: SkillNode)] = []
+}
+
+/// Compiles the evidence of one question; used once and thrown away, so that a program does not hold a whole bank.
+struct EvidenceCompiler {
+  /// What has been compiled so far.
+  private(set) var program = EvidenceProgram()
 
   private let bank: CaseBank
   private let groups: [String: [Phrase]]
@@ -36,7 +42,7 @@ struct EvidenceProgram: Sendable {
   }
 
   /// Compiles evidence; what was compiled before is shared.
-  mutating func compile(_ evidence: Evidence) -> Node {
+  mutating func compile(_ evidence: Evidence) -> EvidenceProgram.Node {
     switch evidence {
     case .phrase(let phrase): self.phrase(phrase)
     case .skill(let id): .skill(skill(id))
@@ -49,30 +55,30 @@ struct EvidenceProgram: Sendable {
     }
   }
 
-  private mutating func phrase(_ phrase: Phrase) -> Node {
+  private mutating func phrase(_ phrase: Phrase) -> EvidenceProgram.Node {
     .phrase(
-      phrase.parts.map { phrases.add($0, asks: phrase.asks, groups: groups) }, rule: phrase.source)
+      phrase.parts.map { program.phrases.add($0, asks: phrase.asks, groups: groups) }, rule: phrase.source)
   }
 
-  private mutating func like(_ likeness: Likeness) -> Node {
+  private mutating func like(_ likeness: Likeness) -> EvidenceProgram.Node {
     let reader = TextReader()
     return .like(
       likeness.examples.map { example in
-        reader.contentWords(of: example).map { phrases.add(.word($0), asks: false, groups: [:]) }
+        reader.contentWords(of: example).map { program.phrases.add(.word($0), asks: false, groups: [:]) }
       },
       threshold: likeness.threshold)
   }
 
   private mutating func skill(_ id: String) -> Int {
     if let index = indexOfSkill[id] { return index }
-    let index = skills.count
+    let index = program.skills.count
     indexOfSkill[id] = index
     // Holds the place, so that a skill that names itself finds nothing instead of going round for ever.
-    skills.append((id, .evidence(.any([]))))
+    program.skills.append((id, .evidence(.any([]))))
     switch bank.skills[id]?.recogniser {
-    case .evidence(let evidence): skills[index].node = .evidence(compile(evidence))
+    case .evidence(let evidence): program.skills[index].node = .evidence(compile(evidence))
     case .cues(let cues, let threshold):
-      skills[index].node = .cues(cues.map { (phrase($0.phrase), $0.weight) }, threshold: threshold)
+      program.skills[index].node = .cues(cues.map { (phrase($0.phrase), $0.weight) }, threshold: threshold)
     case nil: break
     }
     return index

@@ -25,7 +25,7 @@ struct Judge {
     case .safety(let items):
       safety = items.map { item in
         let finding = finder.find(item.evidence, .thought)
-        return SafetyFinding(item: item.item.id, isMet: finding.isFound, evidence: spans(finding))
+        return SafetyFinding(item: item.item.id, isMet: finding.isFound, evidence: finder.spans(finding))
       }
     case .unscored: break
     }
@@ -33,7 +33,7 @@ struct Judge {
       compiled.question.kind == .say || compiled.question.kind == .turn ? .said : .thought
     let flags = zip(compiled.question.watches, compiled.watches).compactMap { watch, node -> FlagFinding? in
       let finding = finder.find(node, stance)
-      return finding.isFound ? FlagFinding(flag: watch.flag, evidence: spans(finding)) : nil
+      return finding.isFound ? FlagFinding(flag: watch.flag, evidence: finder.spans(finding)) : nil
     }
     return Score(
       caseID: compiled.caseID, questionID: compiled.question.id, caseHash: compiled.caseHash, marks: marks,
@@ -51,7 +51,7 @@ struct Judge {
     if whole.isFound {
       return Mark(
         criterion: criterion.id, mark: criterion.points, outOf: criterion.points, verdict: .met,
-        confidence: Confidence.met, isDescribed: false, evidence: spans(whole), met: [])
+        confidence: Confidence.met, isDescribed: false, evidence: finder.spans(whole), met: [])
     }
     if criterion.halfPoints > 0 {
       if let partly {
@@ -82,7 +82,7 @@ struct Judge {
     Mark(
       criterion: criterion.id, mark: criterion.halfPoints, outOf: criterion.points, verdict: .partly,
       confidence: isDescribed ? Confidence.described : Confidence.partly, isDescribed: isDescribed,
-      evidence: spans(finding), met: [])
+      evidence: finder.spans(finding), met: [])
   }
 
   private func notSeen(_ criterion: String, outOf: Int) -> Mark {
@@ -113,7 +113,7 @@ struct Judge {
       let finding = finder.find(view.evidence, .thought)
       guard finding.isFound else { continue }
       met.append(view.name)
-      evidence += spans(finding)
+      evidence += finder.spans(finding)
     }
     let unlisted = unlistedIdeas(beside: evidence)
     if met.isEmpty, !unlisted.isEmpty {
@@ -123,7 +123,7 @@ struct Judge {
         isDescribed: false, evidence: [], met: [])
       return ([mark], unlisted)
     }
-    return ([counted(criterion, met.count, outOf: cap, ordered(evidence), met)], unlisted)
+    return ([counted(criterion, met.count, outOf: cap, EvidenceSpan.ordered(evidence), met)], unlisted)
   }
 
   /// Sentences put as a guess in which nothing listed was found.
@@ -144,7 +144,7 @@ struct Judge {
     for (level, evidence) in levels.sorted(by: { $0.level.number > $1.level.number }) {
       let finding = finder.find(evidence, .thought)
       if finding.isFound {
-        return counted(Question.levels, level.number, outOf: most, spans(finding), [level.descriptor])
+        return counted(Question.levels, level.number, outOf: most, finder.spans(finding), [level.descriptor])
       }
     }
     return notSeen(Question.levels, outOf: most)
@@ -159,32 +159,11 @@ struct Judge {
       let named = finder.find(pitfall.named, .mentioned)
       guard named.isFound else { continue }
       let reason = finder.find(pitfall.reason, .mentioned)
-      found.append((reason.isFound ? 2 : 1, pitfall.name, spans(named) + spans(reason)))
+      found.append((reason.isFound ? 2 : 1, pitfall.name, finder.spans(named) + finder.spans(reason)))
     }
     let counting = found.sorted { $0.points > $1.points }.prefix(cap)
     return counted(
       Question.pitfalls, counting.reduce(0) { $0 + $1.points }, outOf: 2 * cap,
-      ordered(counting.flatMap(\.evidence)), counting.map(\.name))
-  }
-
-  // MARK: Spans
-
-  private func spans(_ finding: EvidenceFinder.Finding) -> [EvidenceSpan] {
-    ordered(
-      finding.occurrences.map { occurrence in
-        let start = text.words[occurrence.words.lowerBound].start
-        let end = text.words[occurrence.words.upperBound].end
-        return EvidenceSpan(start: start, end: end, text: text.text(from: start, to: end), rule: occurrence.rule)
-      })
-  }
-
-  /// In the order of the text, each place once, and none inside another.
-  private func ordered(_ spans: [EvidenceSpan]) -> [EvidenceSpan] {
-    var kept: [EvidenceSpan] = []
-    for span in spans.sorted(by: { ($0.start, $1.end, $0.rule) < ($1.start, $0.end, $1.rule) }) {
-      if let last = kept.last, span.end <= last.end { continue }
-      kept.append(span)
-    }
-    return kept
+      EvidenceSpan.ordered(counting.flatMap(\.evidence)), counting.map(\.name))
   }
 }

@@ -80,6 +80,16 @@ public struct EvidenceSpan: Sendable, Hashable {
   public let text: String
   /// The phrase or skill that found them.
   public let rule: String
+
+  /// In the order of the text, each place once, and none inside another.
+  static func ordered(_ spans: [EvidenceSpan]) -> [EvidenceSpan] {
+    var kept: [EvidenceSpan] = []
+    for span in spans.sorted(by: { ($0.start, $1.end, $0.rule) < ($1.start, $0.end, $1.rule) }) {
+      if let last = kept.last, span.end <= last.end { continue }
+      kept.append(span)
+    }
+    return kept
+  }
 }
 
 /// Whether a required item was found.

@@ -1,6 +1,5 @@
 public import CaseModel
 public import Diagnostics
-import Matching
 
 /// Runs a skill's own examples: what must be recognised and what must not.
 public enum SkillCheck {
@@ -20,36 +19,5 @@ public enum SkillCheck {
         in: skill.origin, at: example.place, mend: "narrow the skill's evidence, or take the example out")
     }
     return missed + mistaken
-  }
-}
-
-/// Recognises one skill in texts, as words said to a patient.
-public final class SkillRecogniser {
-  private let program: EvidenceProgram
-  private let node: EvidenceProgram.Node
-  private let reader = TextReader()
-  private let matcher: PhraseMatcher
-
-  /// Makes a recogniser.
-  ///
-  /// - Parameters:
-  ///   - skill: id of a skill of the bank.
-  ///   - bank: the bank.
-  public init(_ skill: String, in bank: CaseBank) {
-    var program = EvidenceProgram(bank: bank)
-    node = program.compile(.skill(skill))
-    self.program = program
-    matcher = PhraseMatcher(program.phrases, reader: reader)
-  }
-
-  /// The words of a text that show the skill; empty when it is not seen.
-  public func spans(in text: String) -> [EvidenceSpan] {
-    let answer = reader.read(text)
-    var finder = EvidenceFinder(program, answer: answer, matches: matcher.matches(in: answer))
-    return finder.find(node, .said).occurrences.map { occurrence in
-      let start = answer.words[occurrence.words.lowerBound].start
-      let end = answer.words[occurrence.words.upperBound].end
-      return EvidenceSpan(start: start, end: end, text: answer.text(from: start, to: end), rule: occurrence.rule)
-    }
   }
 }

@@ -45,6 +45,20 @@ import Testing
     }
   }
 
+  /// Found by fuzzing: brackets that end with the text, and a colon that makes a key of what stands lines above it.
+  @Test(arguments: ["{{", "[[", ": [", "a: [{b: [", "[a\n : b, c\n, : d }\n", "[x: \n a\n : 0\n, b\n, : 2 }\n"])
+  func aCollectionHoldsItsChildrenInDamagedText(text: String) {
+    let (tree, diagnostics) = parse(text)
+    #expect(diagnostics.hasErrors)
+    for node in tree.documents.flatMap(Self.collections) {
+      var position = node.span.start
+      for child in node.items + node.entries.flatMap({ [$0.key, $0.value] }) {
+        #expect(position <= child.span.start && child.span.end <= node.span.end)
+        position = child.span.end
+      }
+    }
+  }
+
   @Test func aBlockMappingBeginsAtItsFirstKeyAndAListAtItsFirstDash() throws {
     let (tree, _) = parse("a:\n  - b: c\n    d: e\n")
     let list = try #require(tree.documents.first?["a"])

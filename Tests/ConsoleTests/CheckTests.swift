@@ -84,6 +84,12 @@ import Testing
     let help = try balint.run("--help")
     #expect(help.code == 0 && help.output.contains("balint score answers.csv") && help.messages.isEmpty)
     #expect(try balint.run("--version").output == "0.1.0\n")
+    let typo = try balint.run("scroe", "a.csv")
+    #expect(typo.code == 2 && typo.messages.contains("did you mean balint score?"))
+    let theme = try balint.run("cases", "list", "--theme", "gift")
+    #expect(theme.code == 2 && theme.messages.contains("did you mean “gifts”?"))
+    let closed = try balint.run("history", "--limit", "0")
+    #expect(closed.code == 2)
     let slip = try balint.run("score", "--formt", "csv")
     #expect(slip.code == 2 && slip.messages.contains("--format") && slip.output.isEmpty)
   }
