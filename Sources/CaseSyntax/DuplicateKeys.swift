@@ -29,9 +29,8 @@ extension Parser {
       frames[frames.count - 2].kind == .sequence
     else { return false }
     let first = nodes[frame.node + 1]
-    return first.form == key.form && first.end - first.start == key.end - key.start && !first.needsDecoding
-      && !key.needsDecoding
-      && bytes[first.content].elementsEqual(bytes[key.content])
+    guard key.isScalar, first.form == key.form, first.end - first.start == key.end - key.start else { return false }
+    return !first.needsDecoding && !key.needsDecoding && bytes[first.content].elementsEqual(bytes[key.content])
   }
 
   /// Takes a key that stands twice for the beginning of the next item, whose dash was forgotten.

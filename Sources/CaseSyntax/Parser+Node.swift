@@ -99,7 +99,7 @@ extension Parser {
     }
     if case .scalar(let record) = key { add(record) }
     checkKey(record)
-    _ = refusesKeyLength(from: Int(record.start), to: position)
+    refusesKeyLength(from: Int(record.start), to: position)
     position += 1
     expectation = .nodeAfterIndicator
   }
@@ -107,7 +107,7 @@ extension Parser {
   /// YAML 1.2.2, 7.4.2: a key that is not announced must be on one line and at most 1,024 characters long.
   ///
   /// - Returns: whether it is longer, which is reported unless that was said of a key within this one.
-  mutating func refusesKeyLength(from start: Int, to colon: Int) -> Bool {
+  @discardableResult mutating func refusesKeyLength(from start: Int, to colon: Int) -> Bool {
     let limit = 1024
     if start < longKey { return true }
     guard colon - start > limit else { return false }

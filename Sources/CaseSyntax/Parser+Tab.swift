@@ -14,6 +14,7 @@ extension Parser {
     shift = (lineStart, position - lineStart - head.indent)
   }
 
+  /// The column that goes best with the line below and with what is open.
   private mutating func intendedColumn(forNode: Bool) -> Int {
     steps += 4 * (position - lineStart + frames.count)
     let kind: Frame.Kind = isDash(position) ? .sequence : .mapping
@@ -28,15 +29,25 @@ extension Parser {
       forNode
       ? [indent + 2, next?.indent ?? 0, (next?.indent ?? 0) - 2].filter { $0 > indent }
       : frames.filter { $0.kind == kind }.map(\.indent)
-    let best = candidates.max { left, right in
-      (plausibility(of: left, before: next), left) < (plausibility(of: right, before: next), right)
+    let opensBlock = opensBlock()
+    let keys = isDash(position) && looksLikeEntry(position + 2) ? 2 : 0
+    /// How well this line, in a column, would go with the next one: 0 to 2.
+    func plausibility(of column: Int) -> Int {
+      guard let next else { return 0 }
+      // The keys of a mapping that begins behind a dash stand two columns further.
+      let content = column + keys
+      if opensBlock { return next.indent > content ? 2 : 0 }
+      let isSibling = next.indent == column && next.isDash == (kind == .sequence)
+      if isSibling || next.indent == content && !next.isDash { return 2 }
+      return next.indent < column ? 1 : 0
     }
+    let best = candidates.max { (plausibility(of: $0), $0) < (plausibility(of: $1), $1) }
     return best ?? column(tabWidth: 2)
   }
 
   /// The next line with content: how far it is indented, and whether by tabs.
   private struct NextLine {
-    var indent: Int
+    let indent: Int
     let isTabbed: Bool
     let isDash: Bool
   }
@@ -56,21 +67,11 @@ extension Parser {
     return nil
   }
 
-  /// How well this line, indented to a column, would go with the next one: 0 to 2.
-  private mutating func plausibility(of column: Int, before next: NextLine?) -> Int {
-    guard let next else { return 0 }
-    let item = isDash(position) ? position + 2 : position
-    // The keys of a mapping that begins behind a dash stand two columns further.
-    let content = item > position && looksLikeEntry(item) ? column + 2 : column
-    if opensBlock { return next.indent > content ? 2 : 0 }
-    if next.indent == content && !next.isDash || next.indent == column && next.isDash == isDash(position) { return 2 }
-    return next.indent < column ? 1 : 0
-  }
-
   /// Whether what this line says goes on below it: it ends with a colon, or with the indicator of a block of text.
-  private var opensBlock: Bool {
+  private mutating func opensBlock() -> Bool {
     var last = position
     while last < end, !bytes[last].isBreak { last += 1 }
+    steps += last - position
     while last > position, bytes[last - 1].isWhite || bytes[last - 1] == Byte.hyphen || bytes[last - 1] == Byte.plus {
       last -= 1
     }

@@ -51,6 +51,11 @@ import Testing
     Hostile("indentation by tabs under deep mappings") { size in
       (0..<150).map { String(repeating: " ", count: $0) + "a:\n" }.joined() + String(repeating: "\tb\n", count: size)
     },
+    Hostile("long lines indented by tabs under deep mappings") { size in
+      (0..<150).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
+        + String(repeating: "\t\(String(repeating: "b c ", count: 100)):\n", count: size / 10)
+    },
+    Hostile("closing brackets that are too many", repeating: "} ", after: "[[[[[[[[[["),
     Hostile("a long list in brackets", repeating: "a, ", after: "[", before: "]"),
     Hostile("a long list of lists", repeating: "[], ", after: "[", before: "]"),
     Hostile("a list over lines that are not indented", repeating: "a\n, ", after: "a: [", before: "]"),
