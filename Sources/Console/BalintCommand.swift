@@ -27,6 +27,8 @@ struct BalintCommand: ParsableCommand {
 
   /// The words that follow `balint`.
   static var words: [String] {
-    configuration.subcommands.compactMap { $0.configuration.commandName } + ["cases list", "cases search", "cases show"]
+    configuration.subcommands.compactMap { $0.configuration.commandName } + [
+      "cases list", "cases search", "cases show",
+    ]
   }
 }

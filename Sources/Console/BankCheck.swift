@@ -17,6 +17,7 @@ struct CheckedBank {
   /// - Parameters:
   ///   - path: what to check; nil for the bank that the options name.
   ///   - options: which bank.
+  /// - Throws: `Outcome` when there is nothing to read.
   init(_ path: String?, _ options: BankOptions) throws {
     sources = try path.map { try BankOptions.read($0) } ?? options.sources()
     base = Definitions.near(path) ?? StarterBank.definitions
