@@ -83,6 +83,9 @@ struct Parser {
     self.position = start
     self.lineStart = start
     self.faults = faults
+    // A node for some fourteen bytes, as in the bank: a growing array would be copied again and again, each time into
+    // memory that the system must hand out anew. What is not used is never touched.
+    nodes.reserveCapacity(bytes.count / 14 + 16)
   }
 
   // MARK: Looking

@@ -7,6 +7,10 @@ public import Diagnostics
 /// duplicate keys. What is accepted means the same under YAML 1.2's failsafe schema; what YAML calls invalid is
 /// refused.
 ///
+/// Where the time goes (perf, 21 MB of the bank's cases): two fifths in stepping over quoted and plain scalars byte by
+/// byte, a fifteenth each in the check of UTF-8, in block scalars and in duplicate keys. Letting the arena of nodes grow
+/// by itself cost a quarter more and made large texts dearer by the byte; it is reserved at once now.
+///
 /// One pass over the bytes in time linear in their number, without recursion. After a fault the parser goes on where
 /// the author most probably meant to, so that one run tells every fault, each once.
 public enum SyntaxParser {
