@@ -74,15 +74,21 @@ import Testing
         == ["lovely present"])
   }
 
-  @Test func `a hostile phrase stays linear in the text`() throws {
-    // Twenty gaps and nested alternatives: the positions under way are bounded by the phrase, not by the ways to match.
+  @Test func `a hostile phrase costs twice as much for twice the text`() throws {
+    // Twenty wide gaps and nested alternatives: there are more ways to match than atoms, and each edge is looked at once
+    // for each word at most.
     let phrase = try Phrase(parsing: Array(repeating: "(a | a a | [b] a)", count: 20).joined(separator: " ...20 "))
     var set = PhraseSet()
     for part in phrase.parts { _ = set.add(part, asks: false, groups: [:]) }
-    let reader = TextReader()
-    let matcher = PhraseMatcher(set, reader: reader)
-    _ = matcher.matches(in: reader.read(String(repeating: "a ", count: 4_000)))
-    #expect(matcher.mostUnderWay <= 2 * set.positions.count)
+    func edges(_ words: Int) -> Int {
+      let reader = TextReader()
+      let matcher = PhraseMatcher(set, reader: reader)
+      _ = matcher.matches(in: reader.read(String(repeating: "a ", count: words)))
+      return matcher.edgesLookedAt
+    }
+    let (some, twice) = (edges(1_000), edges(2_000))
+    #expect(some > 100_000)
+    #expect(Double(twice) < 2.2 * Double(some))
   }
 }
 

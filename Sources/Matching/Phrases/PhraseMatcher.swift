@@ -27,8 +27,8 @@ public final class PhraseMatcher {
   private var reported: [(end: Int, index: Int)]
   /// Added to the ends of an answer, so that those of the one before mean nothing.
   private var firstEnd = 0
-  /// The most positions that were under way at once: what the cost of a word grows with.
-  private(set) var mostUnderWay = 0
+  /// How many edges of the automaton were looked at, in all: what the cost grows with.
+  private(set) var edgesLookedAt = 0
   private var active: [Active] = []
   private var next: [Active] = []
 
@@ -100,6 +100,7 @@ public final class PhraseMatcher {
     for symbol in symbols { symbolSeen[Int(symbol)] = step }
     next.removeAll(keepingCapacity: true)
     for state in active {
+      edgesLookedAt += set.positions[Int(state.position)].followers.count
       for follower in set.positions[Int(state.position)].followers
       where symbolSeen[Int(set.positions[Int(follower)].symbol)] == step {
         enter(follower, state.start, state.holdsTrigger || isTrigger)
@@ -109,7 +110,6 @@ public final class PhraseMatcher {
       for beginning in set.beginnings[symbol] ?? [] { enter(beginning, index, isTrigger) }
     }
     for state in next { report(state, end: index, sentence, &found) }
-    mostUnderWay = max(mostUnderWay, next.count)
     swap(&active, &next)
   }
 
