@@ -35,7 +35,9 @@ struct QuizCommand: ParsableCommand {
       var runner = QuizRunner(
         screen: screen, store: store, learner: learner, place: history.location.path, session: session)
       // An unfinished answer is gone on with, unless another case was asked for.
-      let resumes = unfinished.flatMap { $0.caseID == queue.first?.id ? $0.questionID : nil }
+      let resumes = unfinished.flatMap { draft in
+        draft.caseID == queue.first?.id ? queue.first?.question(draft.questionID)?.id : nil
+      }
       try runner.run(from: resumes)
     } catch let error as HistoryError {
       throw Outcome.unreadable(error.description)
