@@ -36,18 +36,12 @@ import Testing
     #expect(region.bytes == SourceSpan(0, length))
   }
 
-  @Test func `many places on one long line cost less than reading it once`() {
+  @Test func `places far along one long line are found`() {
     let length = 1_000_000
     let source = SourceText(name: "x", bytes: [UInt8](repeating: UInt8(ascii: "x"), count: length))
-    let offsets = (0..<20).map { length / 2 + $0 * 20_000 }
-    let clock = ContinuousClock()
-    let started = clock.now
     let finder = PositionFinder(source)
-    let made = clock.now
-    let columns = offsets.map { finder.position(of: $0).column }
-    let found = clock.now
-    #expect(columns == offsets.map { $0 + 1 })
-    // About a fiftieth of the time; as much as making the finder, if each place read the line again.
-    #expect(made.duration(to: found) * 5 < started.duration(to: made))
+    // How long a look-up takes is for the benchmarks: within a test a clock proves nothing.
+    let offsets = (0..<20).map { length / 2 + $0 * 20_000 }
+    #expect(offsets.map { finder.position(of: $0) } == offsets.map { SourcePosition(line: 1, column: $0 + 1) })
   }
 }

@@ -108,6 +108,30 @@ import Testing
     #expect(Self.describe(text) { $0.words[$1].condition != nil } == conditional)
   }
 
+  @Test(arguments: [
+    "if ", "not ", "i would ask ", "i would say ", "she said ", "i wish i ", "if i had ", "the nurse told ",
+  ])
+  func `zones and scope look at each word a few times, however long the sentence`(piece: String) {
+    func looks(_ words: Int) -> Int {
+      let reader = TextReader()
+      let count = piece.split(separator: " ").count
+      let answer = reader.read(String(repeating: piece, count: words / count))
+      var looks = 0
+      let text = { (index: Int) -> String in
+        looks += 1
+        return reader.vocabulary.entries[Int(answer.words[index].form)].text
+      }
+      let all = answer.words[...]
+      _ = Zones(all, text: text).starts(isQuestion: false)
+      _ = Scope.negators(all, isQuestion: false, text: text)
+      _ = Scope.conditions(all, text: text)
+      return looks
+    }
+    let (some, twice) = (looks(1_000), looks(2_000))
+    #expect(some > 1_000)
+    #expect(twice <= 2 * some + 100)
+  }
+
   @Test func `what a reader has read before changes nothing`() {
     let text = "I'm sorry that you waited, truly. \"Not yourself\"?"
     let fresh = TextReader().read(text)

@@ -82,23 +82,6 @@ import Testing
     #expect(["caf\u{E9} is it", "cafe\u{301} is it", "caf\u{E9} is it"].map { scorer.score($0).total } == [2, 2, 2])
   }
 
-  @Test(arguments: ["if ", "not ", "i would ask ", "\"a\" ", "(a) ", "sorry ", "she said ", "i wish i "])
-  func `the cost of a long answer grows as its length`(piece: String) throws {
-    let (question, teachingCase, bank) = try TestBank.question(Self.yaml)
-    let scorer = Scorer(CompiledQuestion(question, of: teachingCase, in: bank))
-    func seconds(_ bytes: Int) -> Double {
-      let answer = String(repeating: piece, count: bytes / piece.utf8.count)
-      return (0..<3).map { _ in
-        let start = ContinuousClock.now
-        _ = scorer.score(answer)
-        return Double((ContinuousClock.now - start).components.attoseconds) / 1e18
-      }.min() ?? 0
-    }
-    _ = seconds(1_000)
-    // Eight times the text: 8 when linear, 64 when quadratic.
-    #expect(seconds(48_000) < 24 * max(seconds(6_000), 0.002))
-  }
-
   @Test func `an anchor that differs is a fault that says what was counted`() throws {
     let bank = try TestBank.load(
       """
