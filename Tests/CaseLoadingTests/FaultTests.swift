@@ -116,6 +116,15 @@ import Testing
     #expect(Self.faults(Self.withEvidence(evidence)).map(\.id) == [id])
   }
 
+  @Test(arguments: ["no", "01", "1.0", "+1", "one", "0x1"]) func `a number is written in its usual digits`(
+    level: String
+  ) throws {
+    let text = "case: a\ntitle: A\nlevel: \(level)\nsituation: x\nquestions: [{notice: What?}]\n"
+    let faults = BankLoader.load([SourceText(name: "t", text: text)]).diagnostics
+    #expect(faults.map(\.id) == ["not-a-number"])
+    #expect(faults.first?.why?.contains("no is the word no") == true)
+  }
+
   @Test func `a fault inside a quoted phrase is pointed at exactly`() throws {
     let found = try #require(Self.faults(Self.withEvidence("\"é sorry, now\"")).first)
     #expect((found.line, found.column) == (10, 23))

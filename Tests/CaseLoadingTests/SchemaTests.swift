@@ -51,11 +51,11 @@ struct SchemaValidationTests {
       Self.sound.replacing("title: A case", with: "title: 007").replacing(
         "[waiting]", with: "[no, 12, 1.5, 2024-01-01]"
       )
-      .replacing("level: 1", with: "level: \"01\"").replacing("{sorry: 2}", with: "{sorry: \"2\"}")
+      .replacing("level: 1", with: "level: \"1\"").replacing("{sorry: 2}", with: "{sorry: \"2\"}")
       .replacing("[sorry]", with: "[yes, 5, {like: [no], threshold: \"0.50\"}]")
       .replacing("case: a-case", with: "case: 12").replacing("flag: calm", with: "flag: no"),
       "words: 007\nphrases: no\n",
-      "skill: true\ndefinition: 5\ncues:\n  - cue: no\n    weight: \"-09\"\nthreshold: +3\n",
+      "skill: true\ndefinition: 5\ncues:\n  - cue: no\n    weight: \"-9\"\nthreshold: 3\n",
       Self.sound.replacing("{sorry: 2}", with: "{sorry: cannot tell}"),
     ]
     for text in texts { #expect(FaultTests.faults(text).map(\.id) == []) }

@@ -32,7 +32,7 @@ struct AnchorDecoder {
       return Anchor.Expected(criterion: id, expectation: .cannotTell, place: entry.value.span)
     }
     let place = entry.value.span.length > 0 ? entry.value.span : entry.key.span
-    guard let mark = entry.value.text.flatMap({ Int($0) }) else {
+    guard let mark = entry.value.text.flatMap(MappingReader.wholeNumber) else {
       if !entry.value.isDamaged {
         log.report(
           "not-a-number", "a mark is a whole number, or the words cannot tell", at: place,

@@ -145,10 +145,13 @@ struct MappingReader {
   }
 
   private func isNumber(_ value: SyntaxNode, _ key: FormatKey, _ range: ClosedRange<Int>, _ place: SourceSpan) -> Bool {
-    guard let number = value.text.flatMap({ Int($0) }) else {
+    guard let number = value.text.flatMap(Self.wholeNumber) else {
       log.report(
         "not-a-number", "“\(key.name)” takes a whole number", at: place,
-        mend: "write a number from \(range.lowerBound) to \(range.upperBound)")
+        mend: "write a number from \(range.lowerBound) to \(range.upperBound)",
+        why:
+          "every value is text until a number is asked for: no is the word no, and neither 007 nor 1.0 is a whole number as it is written"
+      )
       return false
     }
     if range.contains(number) { return true }
@@ -160,6 +163,11 @@ struct MappingReader {
     if let share = value.text.flatMap({ Double($0) }), share > 0, share <= 1 { return true }
     log.report("out-of-range", "“\(key.name)” is a number above 0 and up to 1", at: place, mend: "write 0.6, say")
     return false
+  }
+
+  /// The number of its usual digits: other readers of YAML take 010 for eight.
+  static func wholeNumber(_ text: String) -> Int? {
+    Int(text).flatMap { String($0) == text ? $0 : nil }
   }
 
   private static func kebab(_ bytes: [UInt8]) -> String? {

@@ -136,13 +136,12 @@ public enum BankSchema {
   ]
 
   private static func number(_ range: ClosedRange<Int>) -> SchemaValue {
-    let sign = range.lowerBound < 0 ? "[+-]?" : #"\+?"#
-    let digits = Set(range.map(\.magnitude)).sorted().map(String.init).joined(separator: "|")
+    let numbers = range.map(String.init).joined(separator: "|")
     return [
       "type": ["integer", "string"],
       "minimum": .number(range.lowerBound),
       "maximum": .number(range.upperBound),
-      "pattern": "^\(sign)0*(\(digits))$",
+      "pattern": "^(\(numbers))$",
       "patternErrorMessage": "a whole number from \(range.lowerBound) to \(range.upperBound)",
     ]
   }
@@ -158,7 +157,7 @@ public enum BankSchema {
   private static let mark: SchemaValue = [
     "type": ["integer", "string"],
     "minimum": 0,
-    "pattern": #"^(\+?[0-9]+|cannot tell)$"#,
+    "pattern": "^(0|[1-9][0-9]*|cannot tell)$",
     "patternErrorMessage": "a mark is a whole number, or the words cannot tell",
   ]
 }
