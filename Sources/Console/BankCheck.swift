@@ -9,8 +9,6 @@ struct CheckedBank {
   let sources: [SourceText]
   let bank: CaseBank
   let diagnostics: [Diagnostic]
-  /// The skills and words that its files may use besides their own.
-  let base: CaseBank
 
   /// Reads and checks a folder or a file.
   ///
@@ -20,7 +18,7 @@ struct CheckedBank {
   /// - Throws: `Outcome` when there is nothing to read.
   init(_ path: String?, _ options: BankOptions) throws {
     sources = try path.map { try BankOptions.read($0) } ?? options.sources()
-    base = Definitions.near(path) ?? StarterBank.definitions
+    let base = path == nil ? options.base : Definitions.near(path) ?? StarterBank.definitions
     let loaded = BankLoader.load(sources, base: base)
     bank = loaded.bank
     diagnostics = loaded.diagnostics + BankCheck.faults(of: loaded.bank, in: Set(sources.map(ObjectIdentifier.init)))

@@ -14,10 +14,15 @@ struct BankOptions: ParsableArguments {
 
   /// The bank's files.
   func sources() throws -> [SourceText] {
-    guard let path = path ?? ProcessInfo.processInfo.environment["BALINT_CASES"], !path.isEmpty else {
-      return StarterBank.sources
-    }
-    return try Self.read(path)
+    try namedPath.map { try Self.read($0) } ?? StarterBank.sources
+  }
+
+  /// What the bank may use besides its own; the starter bank holds everything itself.
+  var base: CaseBank? { namedPath == nil ? nil : StarterBank.definitions }
+
+  private var namedPath: String? {
+    let named = path ?? ProcessInfo.processInfo.environment["BALINT_CASES"] ?? ""
+    return named.isEmpty ? nil : named
   }
 
   static func read(_ path: String) throws -> [SourceText] {
@@ -31,7 +36,7 @@ struct BankOptions: ParsableArguments {
   /// The bank, without the cases that have faults; what was left out is said on standard error.
   func load() throws -> CaseBank {
     let sources = try sources()
-    let loaded = BankLoader.load(sources, base: StarterBank.definitions)
+    let loaded = BankLoader.load(sources, base: base)
     if loaded.diagnostics.hasErrors {
       Messages.write(
         "balint: the bank has \(loaded.diagnostics.count) faults, and cases with a fault are left out; balint check names them"

@@ -17,9 +17,4 @@ public struct SourceSpan: Sendable, Hashable {
 
   /// Number of bytes.
   public var length: Int { end - start }
-
-  /// The smallest span that holds both.
-  public func joined(with other: SourceSpan) -> SourceSpan {
-    SourceSpan(min(start, other.start), max(end, other.end))
-  }
 }

@@ -49,11 +49,6 @@ public struct DiagnosticRenderer {
     return text
   }
 
-  /// The place of a diagnostic as an editor shows it.
-  public mutating func position(of diagnostic: Diagnostic) -> SourcePosition {
-    finders[diagnostic.source].position(of: diagnostic.span.start)
-  }
-
   private func strong(_ text: String) -> String { usesColour ? "\u{1B}[1m\(text)\u{1B}[22m" : text }
 
   private func severity(_ severity: Diagnostic.Severity) -> String {
