@@ -6,6 +6,8 @@ public struct AnswerFileError: Error, Sendable, Equatable {
     case empty
     /// The header lacks columns. When it has none that are needed it may be a learner's answer: `found` is then empty.
     case missingColumns([String], found: [String])
+    /// The header lacks the one column that was asked for.
+    case noColumn(String, found: [String])
     /// The header names a needed column twice.
     case duplicatedColumn(String)
     /// The header is not valid UTF-8.
@@ -44,6 +46,7 @@ extension AnswerFileError.Cause: CustomStringConvertible {
       "the first line names none of the columns \(AnswerColumn.list)"
     case .missingColumns(let missing, let found):
       "the header has no column \(missing.joined(separator: ", ")); it has \(Self.list(found))"
+    case .noColumn(let name, let found): "the header has no column \(name); it has \(Self.list(found))"
     case .duplicatedColumn(let name): "the header has the column '\(name)' twice"
     case .headerNotUTF8: "the header is not valid UTF-8"
     case .utf16: "the file is UTF-16"
@@ -63,6 +66,7 @@ extension AnswerFileError.Cause: CustomStringConvertible {
   public var mend: String {
     switch self {
     case .empty, .missingColumns: "the first line must name \(AnswerColumn.list), in any order"
+    case .noColumn: "name one of its columns with --column"
     case .duplicatedColumn: "rename or remove one of them"
     case .headerNotUTF8, .utf16: "save it as CSV in UTF-8"
     case .headerQuote: "double each quote inside a quoted name, and close it before the separator"

@@ -105,7 +105,7 @@ protocol RowReader {
 
 extension ByteWindow {
   /// Skips a UTF-8 byte order mark, and refuses UTF-16.
-  fileprivate mutating func skipByteOrderMark(file: String) throws {
+  mutating func skipByteOrderMark(file: String) throws {
     switch (try byte(at: 0), try byte(at: 1)) {
     case (0xFF, 0xFE), (0xFE, 0xFF): throw AnswerFileError(file: file, line: nil, cause: .utf16)
     case (0xEF, 0xBB) where try byte(at: 2) == 0xBF: _ = take(3, lines: 0)

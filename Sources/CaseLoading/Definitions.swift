@@ -82,10 +82,7 @@ struct Uses {
   private(set) var groups: [String] = []
 
   init(_ skill: Skill) {
-    switch skill.recogniser {
-    case .evidence(let evidence): add(evidence)
-    case .cues(let cues, _): groups = cues.flatMap(\.phrase.groups)
-    }
+    add(skill.evidence)
   }
 
   private mutating func add(_ evidence: Evidence) {

@@ -27,11 +27,7 @@ struct UsableNames {
 
   private func visit(skill name: String, _ skillsSeen: inout Set<String>, _ wordsSeen: inout Set<String>) {
     guard skillsSeen.insert(name).inserted, let skill = skills[name] else { return }
-    switch skill.recogniser {
-    case .evidence(let evidence): visit(evidence, &skillsSeen, &wordsSeen)
-    case .cues(let cues, _):
-      for group in cues.flatMap(\.phrase.groups) { visit(group: group, &wordsSeen) }
-    }
+    visit(skill.evidence, &skillsSeen, &wordsSeen)
   }
 
   private func visit(_ evidence: Evidence, _ skillsSeen: inout Set<String>, _ wordsSeen: inout Set<String>) {

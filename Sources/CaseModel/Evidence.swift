@@ -18,11 +18,17 @@ public indirect enum Evidence: Sendable, Hashable {
   case atLeast(Int, of: [Evidence])
   /// A sentence that shares content words with one of the examples.
   case like(Likeness)
+  /// Cues whose weights add up to a threshold.
+  case cues(Cues)
+  /// Found in at least so many sentences.
+  case sentences(Int, with: Evidence)
 
   /// Whether it can only be met by words that are there, so that a mark can cite them.
   public var citesWords: Bool {
     switch self {
-    case .phrase, .skill, .like: true
+    // Every cue cites words, and a threshold is above zero.
+    case .phrase, .skill, .like, .cues: true
+    case .sentences(_, let part): part.citesWords
     case .none: false
     case .any(let parts): parts.allSatisfy(\.citesWords)
     case .all(let parts), .inOrder(let parts): parts.contains(where: \.citesWords)
@@ -34,6 +40,8 @@ public indirect enum Evidence: Sendable, Hashable {
   public var parts: [Evidence] {
     switch self {
     case .phrase, .skill, .like: []
+    case .cues(let cues): cues.list.map(\.evidence)
+    case .sentences(_, let part): [part]
     case .any(let parts), .all(let parts), .none(let parts), .inOrder(let parts), .atLeast(_, let parts): parts
     }
   }
@@ -53,5 +61,44 @@ public struct Likeness: Sendable, Hashable {
   public init(examples: [String], threshold: Double = usualThreshold) {
     self.examples = examples
     self.threshold = threshold
+  }
+}
+
+/// Signs of which no single one decides: their weights are added up.
+public struct Cues: Sendable, Hashable {
+  /// A sign that speaks for something, or against it.
+  public struct Cue: Sendable, Hashable {
+    /// What is looked for; it cites words.
+    public let evidence: Evidence
+    /// Small whole number; negative speaks against.
+    public let weight: Int
+
+    /// Makes a cue.
+    public init(evidence: Evidence, weight: Int) {
+      self.evidence = evidence
+      self.weight = weight
+    }
+  }
+
+  /// Where weights are added up.
+  public enum Unit: String, Sendable, Hashable, CaseIterable {
+    /// Within one sentence; each cue counts once in it.
+    case sentence
+    /// Over the whole answer; each cue counts once.
+    case answer
+  }
+
+  /// The cues, in the order in which they are written.
+  public let list: [Cue]
+  /// The sum that is enough, above zero.
+  public let threshold: Int
+  /// Where weights are added up.
+  public let unit: Unit
+
+  /// Makes a list of cues.
+  public init(_ list: [Cue], threshold: Int, unit: Unit = .sentence) {
+    self.list = list
+    self.threshold = threshold
+    self.unit = unit
   }
 }

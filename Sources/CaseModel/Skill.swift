@@ -3,28 +3,6 @@ public import Matching
 
 /// A way of talking that rubrics may look for, described as data in the rubric's own language.
 public struct Skill: Sendable {
-  /// How it is recognised.
-  public enum Recogniser: Sendable {
-    /// By evidence.
-    case evidence(Evidence)
-    /// By cues found in one sentence whose weights add up to a threshold.
-    case cues([Cue], threshold: Int)
-  }
-
-  /// A phrase that speaks for a skill, or against it.
-  public struct Cue: Sendable {
-    /// The phrase.
-    public let phrase: Phrase
-    /// Small whole number; negative speaks against.
-    public let weight: Int
-
-    /// Makes a cue.
-    public init(phrase: Phrase, weight: Int) {
-      self.phrase = phrase
-      self.weight = weight
-    }
-  }
-
   /// A text that must, or must not, be recognised.
   public struct Example: Sendable {
     /// The text.
@@ -45,8 +23,10 @@ public struct Skill: Sendable {
   public let definition: String
   /// Where the definition comes from.
   public let credit: String?
-  /// How it is recognised.
-  public let recogniser: Recogniser
+  /// What shows it.
+  public let evidence: Evidence
+  /// What must be done with words for them to show it.
+  public let speech: SpeechRule
   /// Texts that must be recognised.
   public let hits: [Example]
   /// Texts that must not.
@@ -60,13 +40,15 @@ public struct Skill: Sendable {
 
   /// Makes a skill.
   public init(
-    id: String, definition: String, credit: String?, recogniser: Recogniser, hits: [Example], nearMisses: [Example],
+    id: String, definition: String, credit: String?, evidence: Evidence, speech: SpeechRule, hits: [Example],
+    nearMisses: [Example],
     fingerprint: UInt64, origin: SourceText, place: SourceSpan
   ) {
     self.id = id
     self.definition = definition
     self.credit = credit
-    self.recogniser = recogniser
+    self.evidence = evidence
+    self.speech = speech
     self.hits = hits
     self.nearMisses = nearMisses
     self.fingerprint = fingerprint

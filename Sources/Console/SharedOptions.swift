@@ -33,6 +33,17 @@ struct BankOptions: ParsableArguments {
     }
   }
 
+  /// The skills and words to use, whether there are cases beside them or not.
+  func definitions() throws -> CaseBank {
+    let loaded = BankLoader.load(try sources(), base: base)
+    if loaded.diagnostics.hasErrors {
+      Messages.write(
+        "balint: the bank has \(loaded.diagnostics.count) faults, and what has one is left out; balint check names them"
+      )
+    }
+    return loaded.bank
+  }
+
   /// The bank, without the cases that have faults; what was left out is said on standard error.
   func load() throws -> CaseBank {
     let sources = try sources()

@@ -1,3 +1,4 @@
+import CaseModel
 import Matching
 
 /// Looks for the evidence of a program in one answer whose phrases have been found.
@@ -35,8 +36,12 @@ struct EvidenceFinder {
   /// Findings of skills by stance, once worked out.
   private var skillFindings: [[Finding?]]
 
-  init(_ program: EvidenceProgram, answer: AnswerText, matches found: [PhraseMatch]) {
+  /// Whether what a skill found is shown under the name of the cue, not of the skill.
+  private let namesCues: Bool
+
+  init(_ program: EvidenceProgram, answer: AnswerText, matches found: [PhraseMatch], namesCues: Bool = false) {
     self.program = program
+    self.namesCues = namesCues
     self.answer = answer
     matches = Array(repeating: [], count: program.phrases.count)
     for match in found { matches[match.phrase].append(match.words) }
@@ -63,6 +68,8 @@ struct EvidenceFinder {
       return findings.count >= count
         ? Finding(isFound: true, occurrences: findings.flatMap(\.occurrences)) : .nothing
     case .like(let examples, let threshold): return like(examples, threshold, stance)
+    case .cues(let cues, let threshold, let unit): return cued(cues, threshold, unit, stance)
+    case .sentences(let count, let part): return sentences(count, part, stance)
     }
   }
 
@@ -100,32 +107,45 @@ struct EvidenceFinder {
     if let known = skillFindings[index][stance.rawValue] { return known }
     skillFindings[index][stance.rawValue] = .nothing
     let skill = program.skills[index]
-    var finding: Finding
-    switch skill.node {
-    case .evidence(let node): finding = find(node, stance)
-    case .cues(let cues, let threshold): finding = cued(cues, threshold, stance)
+    var finding = find(skill.node, widened(stance, skill.speech))
+    if !namesCues {
+      finding.occurrences = finding.occurrences.map { Occurrence(words: $0.words, rule: "skill \(skill.id)") }
     }
-    finding.occurrences = finding.occurrences.map { Occurrence(words: $0.words, rule: "skill \(skill.id)") }
     skillFindings[index][stance.rawValue] = finding
     return finding
   }
 
-  /// Sentences in which the weights of the cues found add up to the threshold.
-  private mutating func cued(_ cues: [(node: EvidenceProgram.Node, weight: Int)], _ threshold: Int, _ stance: Stance)
-    -> Finding
-  {
+  /// A skill that can be done without words is done by being described.
+  private func widened(_ stance: Stance, _ speech: SpeechRule) -> Stance {
+    switch speech {
+    case .said: stance
+    case .orDone: stance == .said ? .described : stance
+    case .anyhow: .mentioned
+    }
+  }
+
+  /// Sentences in which the weights of the cues found add up to the threshold, or the whole answer when it is the unit.
+  private mutating func cued(
+    _ cues: [(node: EvidenceProgram.Node, weight: Int)], _ threshold: Int, _ unit: Cues.Unit, _ stance: Stance
+  ) -> Finding {
     var weights: [Int: Int] = [:]
     var supporting: [Int: [Occurrence]] = [:]
     for (node, weight) in cues {
       var seen: Set<Int> = []
       for occurrence in find(node, stance).occurrences {
-        let sentence = sentence(occurrence.words)
-        if seen.insert(sentence).inserted { weights[sentence, default: 0] += weight }
-        if weight > 0 { supporting[sentence, default: []].append(occurrence) }
+        let place = unit == .answer ? 0 : sentence(occurrence.words)
+        if seen.insert(place).inserted { weights[place, default: 0] += weight }
+        if weight > 0 { supporting[place, default: []].append(occurrence) }
       }
     }
     let reached = weights.filter { $0.value >= threshold }.keys.sorted()
     return Finding(isFound: !reached.isEmpty, occurrences: reached.flatMap { supporting[$0] ?? [] })
+  }
+
+  private mutating func sentences(_ count: Int, _ part: EvidenceProgram.Node, _ stance: Stance) -> Finding {
+    let finding = find(part, stance)
+    let places = Set(finding.occurrences.map { sentence($0.words) })
+    return places.count >= count ? finding : .nothing
   }
 
   private func all(_ findings: [Finding]) -> Finding {
@@ -163,7 +183,7 @@ struct EvidenceFinder {
       // { a & b }: the first sentence all of whose parts come after.
       let later = find(node, stance).occurrences.filter { $0.words.lowerBound > after }
       return Dictionary(grouping: later) { sentence($0.words) }.sorted { $0.key < $1.key }.map(\.value).first
-    case .phrase, .skill, .like:
+    case .phrase, .skill, .like, .cues, .sentences:
       let later = find(node, stance).occurrences.filter { $0.words.lowerBound > after }
       return later.min { $0.words.upperBound < $1.words.upperBound }.map { [$0] }
     }

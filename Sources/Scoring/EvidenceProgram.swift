@@ -15,16 +15,12 @@ struct EvidenceProgram: Sendable {
     case atLeast(Int, [Node])
     /// Each example as the numbers of its content words.
     case like([[PhraseSet.PhraseID]], threshold: Double)
-  }
-
-  /// A skill's recogniser, compiled.
-  enum SkillNode: Sendable {
-    case evidence(Node)
-    case cues([(node: Node, weight: Int)], threshold: Int)
+    case cues([(node: Node, weight: Int)], threshold: Int, unit: Cues.Unit)
+    case sentences(Int, Node)
   }
 
   fileprivate(set) var phrases = PhraseSet()
-  fileprivate(set) var skills: [(id: String, node: SkillNode)] = []
+  fileprivate(set) var skills: [(id: String, node: Node, speech: SpeechRule)] = []
 }
 
 /// Compiles the evidence of one question; used once and thrown away, so that a program does not hold a whole bank.
@@ -52,19 +48,22 @@ struct EvidenceCompiler {
     case .inOrder(let parts): .inOrder(parts.map { compile($0) })
     case .atLeast(let count, let parts): .atLeast(count, parts.map { compile($0) })
     case .like(let likeness): like(likeness)
+    case .cues(let cues):
+      .cues(cues.list.map { (compile($0.evidence), $0.weight) }, threshold: cues.threshold, unit: cues.unit)
+    case .sentences(let count, let part): .sentences(count, compile(part))
     }
   }
 
   private mutating func phrase(_ phrase: Phrase) -> EvidenceProgram.Node {
     .phrase(
-      phrase.parts.map { program.phrases.add($0, asks: phrase.asks, groups: groups) }, rule: phrase.source)
+      phrase.parts.map { program.phrases.add($0, mood: phrase.mood, groups: groups) }, rule: phrase.source)
   }
 
   private mutating func like(_ likeness: Likeness) -> EvidenceProgram.Node {
     let reader = TextReader()
     return .like(
       likeness.examples.map { example in
-        reader.contentWords(of: example).map { program.phrases.add(.word($0), asks: false, groups: [:]) }
+        reader.contentWords(of: example).map { program.phrases.add(.word($0), groups: [:]) }
       },
       threshold: likeness.threshold)
   }
@@ -74,13 +73,8 @@ struct EvidenceCompiler {
     let index = program.skills.count
     indexOfSkill[id] = index
     // Holds the place, so that a skill that names itself finds nothing instead of going round for ever.
-    program.skills.append((id, .evidence(.any([]))))
-    switch bank.skills[id]?.recogniser {
-    case .evidence(let evidence): program.skills[index].node = .evidence(compile(evidence))
-    case .cues(let cues, let threshold):
-      program.skills[index].node = .cues(cues.map { (phrase($0.phrase), $0.weight) }, threshold: threshold)
-    case nil: break
-    }
+    program.skills.append((id, .any([]), bank.skills[id]?.speech ?? .said))
+    if let evidence = bank.skills[id]?.evidence { program.skills[index].node = compile(evidence) }
     return index
   }
 }

@@ -1,30 +1,42 @@
 public import CaseModel
 import Matching
 
-/// Recognises one skill in texts, as words said to a patient.
+/// Recognises skills in texts, as words said to a patient.
 public final class SkillRecogniser {
+  /// A skill that was seen in a text.
+  public struct Sighting: Sendable {
+    /// Id of the skill.
+    public let skill: String
+    /// The words that show it, each with the cue or phrase that found them; in order, none inside another.
+    public let evidence: [EvidenceSpan]
+  }
+
   private let program: EvidenceProgram
-  private let node: EvidenceProgram.Node
+  private let nodes: [(id: String, node: EvidenceProgram.Node)]
   private let reader = TextReader()
   private let matcher: PhraseMatcher
 
   /// Makes a recogniser.
   ///
   /// - Parameters:
-  ///   - skill: id of a skill of the bank.
+  ///   - skills: ids of skills of the bank; others are never seen.
   ///   - bank: the bank.
-  public init(_ skill: String, in bank: CaseBank) {
+  public init(_ skills: [String], in bank: CaseBank) {
     var compiler = EvidenceCompiler(bank: bank)
-    node = compiler.compile(.skill(skill))
+    nodes = skills.map { ($0, compiler.compile(.skill($0))) }
     program = compiler.program
     matcher = PhraseMatcher(program.phrases, reader: reader)
   }
 
-  /// The words of a text that show the skill; empty when it is not seen.
-  public func spans(in text: String) -> [EvidenceSpan] {
+  /// The skills that a text shows, in the order in which they were asked for.
+  ///
+  /// - Parameter text: any text, read as an answer is.
+  public func sightings(in text: String) -> [Sighting] {
     let answer = reader.read(text)
-    var finder = EvidenceFinder(program, answer: answer, matches: matcher.matches(in: answer))
-    let finding = finder.find(node, .said)
-    return finder.spans(finding)
+    var finder = EvidenceFinder(program, answer: answer, matches: matcher.matches(in: answer), namesCues: true)
+    return nodes.compactMap { skill in
+      let finding = finder.find(skill.node, .said)
+      return finding.isFound ? Sighting(skill: skill.id, evidence: finder.spans(finding)) : nil
+    }
   }
 }

@@ -77,7 +77,7 @@ import Testing
     for row in rows {
       let phrase = try Phrase(parsing: row.phrase)
       var set = PhraseSet()
-      for part in phrase.parts { _ = set.add(part, asks: phrase.asks, groups: [:]) }
+      for part in phrase.parts { _ = set.add(part, mood: phrase.mood, groups: [:]) }
       let reader = TextReader()
       let answer = reader.read(row.text)
       let found = PhraseMatcher(set, reader: reader).matches(in: answer).map {

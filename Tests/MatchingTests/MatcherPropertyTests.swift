@@ -18,8 +18,8 @@ import Testing
       let answer = reader.read(text)
       var set = PhraseSet()
       // Another phrase in the set must change nothing.
-      _ = set.add(.word("sorry"), asks: false, groups: [:])
-      let id = set.add(node, asks: false, groups: [:])
+      _ = set.add(.word("sorry"), groups: [:])
+      let id = set.add(node, groups: [:])
       let found = PhraseMatcher(set, reader: reader).matches(in: answer).filter { $0.phrase == id }
       let sentence = try #require(answer.sentences.first)
       let expected = NaiveMatcher(answer, sentence, reader).matches(node)

@@ -79,7 +79,7 @@ import Testing
     // for each word at most.
     let phrase = try Phrase(parsing: Array(repeating: "(a | a a | [b] a)", count: 20).joined(separator: " ...20 "))
     var set = PhraseSet()
-    for part in phrase.parts { _ = set.add(part, asks: false, groups: [:]) }
+    for part in phrase.parts { _ = set.add(part, groups: [:]) }
     func edges(_ words: Int) -> Int {
       let reader = TextReader()
       let matcher = PhraseMatcher(set, reader: reader)
@@ -97,7 +97,7 @@ enum PhraseFinding {
   static func words(of source: String, in text: String, groups: [String: [Phrase]] = [:]) throws -> [String] {
     let phrase = try Phrase(parsing: source)
     var set = PhraseSet()
-    for part in phrase.parts { _ = set.add(part, asks: phrase.asks, groups: groups) }
+    for part in phrase.parts { _ = set.add(part, mood: phrase.mood, groups: groups) }
     let reader = TextReader()
     let answer = reader.read(text)
     return PhraseMatcher(set, reader: reader).matches(in: answer).map { match in

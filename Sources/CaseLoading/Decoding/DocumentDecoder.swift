@@ -80,34 +80,30 @@ struct DocumentDecoder {
   // MARK: Skills and words
 
   private func skill(_ reader: MappingReader) -> Content? {
-    let evidence = EvidenceDecoder(log: log)
-    let shows = reader["evidence"].flatMap { evidence.decode($0) }
-    let cues = reader.list("cues").compactMap { node -> Skill.Cue? in
-      guard let cue = MappingReader(node, BankFormat.cue, log) else { return nil }
-      guard let phrase = cue["cue"].flatMap({ evidence.phrase($0) }), let weight = cue.number("weight") else {
-        return nil
-      }
-      return Skill.Cue(phrase: phrase, weight: weight)
-    }
-    guard let id = reader.text("skill"), let definition = reader.text("definition"), let place = reader["skill"]?.span
-    else { return nil }
-    let recogniser: Skill.Recogniser
-    switch (shows, reader["cues"], reader.number("threshold")) {
-    case (let shows?, nil, nil): recogniser = .evidence(shows)
-    case (nil, .some, let threshold?): recogniser = .cues(cues, threshold: threshold)
-    default:
-      if reader["evidence"] == nil || reader["cues"] != nil || reader["threshold"] != nil {
-        log.report(
-          "how-recognised", "a skill has either evidence:, or cues: and a threshold:", at: place,
-          mend: "write one of the two")
-      }
+    let evidence: Evidence?
+    let written = Set(reader.node.entries.compactMap(\.key.text)).intersection([
+      "evidence", "cues", "threshold", "within",
+    ])
+    if written == ["evidence"] {
+      evidence = reader["evidence"].flatMap { EvidenceDecoder(log: log).decode($0) }
+    } else if written.contains("cues"), !written.contains("evidence") {
+      evidence = reader["cues"] == nil ? nil : EvidenceDecoder(log: log).cues(reader)
+    } else {
+      log.report(
+        "how-recognised", "a skill has either evidence:, or cues: and a threshold:",
+        at: reader["skill"]?.span ?? reader.node.span,
+        mend: "write one of the two")
       return nil
     }
+    guard let id = reader.text("skill"), let definition = reader.text("definition"), let place = reader["skill"]?.span,
+      let evidence
+    else { return nil }
     return .skill(
       Skill(
-        id: id, definition: definition, credit: reader.text("source"), recogniser: recogniser,
-        hits: examples(reader, "hits"), nearMisses: examples(reader, "near misses"), fingerprint: hash(of: reader.node),
-        origin: log.source, place: place))
+        id: id, definition: definition, credit: reader.text("source"), evidence: evidence,
+        speech: reader.text("said").flatMap(SpeechRule.init) ?? .said, hits: examples(reader, "hits"),
+        nearMisses: examples(reader, "near misses"), fingerprint: hash(of: reader.node), origin: log.source,
+        place: place))
   }
 
   private func examples(_ reader: MappingReader, _ key: String) -> [Skill.Example] {
@@ -118,9 +114,10 @@ struct DocumentDecoder {
     let evidence = EvidenceDecoder(log: log)
     let phrases = reader.textNodes("phrases").compactMap { node -> Phrase? in
       guard let phrase = evidence.phrase(node) else { return nil }
-      if phrase.parts.count > 1 || phrase.asks {
+      if phrase.parts.count > 1 || phrase.mood != .any {
         log.report(
-          "group-of-wholes", "a word group holds plain phrases: { & } and ? speak of whole sentences", at: node.span,
+          "group-of-wholes", "a word group holds plain phrases: { & }, ? and a full stop speak of whole sentences",
+          at: node.span,
           mend: "write it in the rubric that needs it")
         return nil
       }

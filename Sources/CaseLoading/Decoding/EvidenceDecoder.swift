@@ -52,9 +52,9 @@ struct EvidenceDecoder {
   }
 
   private func mapping(_ node: SyntaxNode, _ depth: Int) -> Evidence? {
-    guard let reader = MappingReader(node, BankFormat.evidence, log) else { return nil }
     let written = Set(node.entries.compactMap(\.key.text))
     let forms = BankFormat.evidenceForms.map(\.name).filter(written.contains)
+    guard let reader = MappingReader(node, BankFormat.evidence(as: forms.first), log) else { return nil }
     guard forms.count == 1, let form = forms.first, reader[form] != nil else {
       // A misspelt key and a value of the wrong shape have been reported already.
       if forms.count > 1 {
@@ -77,6 +77,16 @@ struct EvidenceDecoder {
     case "like":
       return .like(
         Likeness(examples: reader.texts("like"), threshold: reader.share("threshold") ?? Likeness.usualThreshold))
+    case "cues":
+      return cues(reader, depth)
+    case "sentences":
+      guard let count = reader.number("sentences"), let part = reader["with"] else {
+        log.report(
+          "sentences-with-what", "sentences: needs with: and what they must hold", at: node.span,
+          mend: "add with: and a phrase")
+        return nil
+      }
+      return decode(part, depth: depth + 1).map { .sentences(count, with: $0) }
     case "at least":
       guard let count = reader.number("at least"), let list = reader["of"] else {
         log.report("at-least-of-what", "at least: needs of: with a list", at: node.span, mend: "add of: [ ... ]")
@@ -98,6 +108,38 @@ struct EvidenceDecoder {
       default: return .inOrder(parts)
       }
     }
+  }
+
+  /// The cues of a mapping that has them, or nil after a report; all are looked at.
+  func cues(_ reader: MappingReader, _ depth: Int = 0) -> Evidence? {
+    let nodes = reader.list("cues")
+    let cues = nodes.compactMap { node -> Cues.Cue? in
+      guard let cue = MappingReader(node, BankFormat.cue, log), let written = cue["cue"] else { return nil }
+      guard let evidence = decode(written, depth: depth + 1), let weight = cue.number("weight") else { return nil }
+      guard evidence.citesWords else {
+        log.report(
+          "cue-without-words", "this cue is found where something is absent, and so in no sentence", at: written.span,
+          mend: "write what speaks against it with a weight below zero")
+        return nil
+      }
+      return Cues.Cue(evidence: evidence, weight: weight)
+    }
+    guard let threshold = reader.number("threshold") else {
+      if reader["threshold"] == nil {
+        log.report("no-threshold", "cues: needs a threshold:", at: reader.node.span, mend: "add threshold: 2, say")
+      }
+      return nil
+    }
+    guard cues.count == nodes.count else { return nil }
+    let most = cues.reduce(0) { $0 + max(0, $1.weight) }
+    guard most >= threshold else {
+      log.report(
+        "out-of-range", "all these weights together come to \(most) and never to \(threshold)",
+        at: reader["threshold"]?.span ?? reader.node.span, mend: "lower the threshold, or add cues")
+      return nil
+    }
+    let unit = reader.text("within").flatMap(Cues.Unit.init) ?? .sentence
+    return .cues(Cues(cues, threshold: threshold, unit: unit))
   }
 
   /// Keys of another form: `of:` beside `any:` would be overlooked.

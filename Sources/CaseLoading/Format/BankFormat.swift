@@ -30,8 +30,10 @@ enum BankFormat {
       .required("definition", .text, "what the act is"),
       .optional("source", .text, "where the definition comes from"),
       .optional("evidence", .evidence, "what shows it; or cues with a threshold"),
-      .optional("cues", .list(of: .table(cue)), "phrases with weights, counted in one sentence"),
-      .optional("threshold", .number(1...99), "the weight at which cues are enough"),
+    ] + cueKeys(FormatKey.optional) + [
+      .optional(
+        "said", .word(["anyhow", "or done"]),
+        "or done: described counts as said; anyhow: nor do denial and condition matter"),
       .optional("hits", .texts, "texts that must be recognised"),
       .optional("near misses", .texts, "texts that must not be recognised"),
     ])
@@ -39,9 +41,20 @@ enum BankFormat {
   static let cue = FormatTable(
     subject: "a cue",
     keys: [
-      .required("cue", .text, "a phrase"),
-      .required("weight", .number(-9...9), "how much it speaks for the skill; below zero, against it"),
+      .required("cue", .evidence, "a phrase, or any evidence that cites words"),
+      .required("weight", .number(-9...9), "how much it speaks for what is looked for; below zero, against it"),
     ])
+
+  /// The keys of cues, in a skill of its own or as evidence.
+  private static func cueKeys(_ first: (String, FormatKey.Shape, String) -> FormatKey) -> [FormatKey] {
+    [
+      first("cues", .list(of: .table(cue)), "signs with weights that are added up"),
+      .optional("threshold", .number(1...99), "the weight at which cues are enough"),
+      .optional(
+        "within", .word(Cues.Unit.allCases.map(\.rawValue)),
+        "where weights are added up; sentence unless said otherwise"),
+    ]
+  }
 
   static let wordGroup = FormatTable(
     subject: "a word group",
@@ -177,6 +190,11 @@ enum BankFormat {
       .required("at least", .number(1...99), "so many of those under of:"),
       .required("of", .list(of: .evidence), "what at least: counts"),
     ],
+    [
+      .required("sentences", .number(1...99), "so many sentences that hold what is under with:"),
+      .required("with", .evidence, "what sentences: counts"),
+    ],
+    cueKeys(FormatKey.required),
     [.required("skill", .id, "a skill of the bank")],
     [
       .required("like", .texts, "example answers; a sentence that shares their content words"),
@@ -188,6 +206,14 @@ enum BankFormat {
   static let evidence = FormatTable(
     subject: "evidence",
     keys: evidenceForms.flatMap(\.keys).map { .optional($0.name, $0.shape, $0.says) })
+
+  /// The keys of all forms, read as the form named reads them: a threshold is not the same everywhere.
+  static func evidence(as form: String?) -> FormatTable {
+    guard let own = evidenceForms.first(where: { $0.name == form }) else { return evidence }
+    return FormatTable(
+      subject: evidence.subject,
+      keys: (own.keys + evidence.keys.filter { own.key($0.name) == nil }).map { .optional($0.name, $0.shape, $0.says) })
+  }
 
   // MARK: All of it
 

@@ -6,11 +6,13 @@
 /// | `(kind \| very generous)` | one of the alternatives |
 /// | `[so] sorry` | with or without the word in brackets |
 /// | `thank* ... gift` | a gap of up to five words within the sentence; `...9` up to nine |
-/// | `thank*` | any word that begins so |
+/// | `thank*`, `*ing` | any word that begins so, that ends so |
+/// | `*`, `#` | any one word, any number in digits |
 /// | `=being` | this very form |
 /// | `@gift` | any phrase of the word group |
 /// | `^ sorry`, `sorry $` | at the start, at the end of a sentence |
-/// | `what ... like ?` | only in a sentence that asks |
+/// | `what ... like ?`, `you feel .` | only in a sentence that asks, that does not ask |
+/// | `^ ...4 $` | a whole sentence of at most four words |
 /// | `{son & time}` | both in one sentence, in any order |
 public struct Phrase: Sendable, Hashable {
   /// A piece of a phrase.
@@ -21,6 +23,12 @@ public struct Phrase: Sendable, Hashable {
     case exact(String)
     /// Any word that begins so; lower case.
     case prefix(String)
+    /// Any word that ends so and is longer; lower case.
+    case suffix(String)
+    /// Any word that begins with a digit.
+    case number
+    /// Any one word, even a denial.
+    case anyWord
     /// Any phrase of a word group.
     case group(String)
     /// One after the other.
@@ -37,12 +45,22 @@ public struct Phrase: Sendable, Hashable {
     case sentenceEnd
   }
 
+  /// What kind of sentence a phrase is looked for in.
+  public enum Mood: UInt8, Sendable, Hashable {
+    /// Any sentence.
+    case any
+    /// One that asks: `?`.
+    case asks
+    /// One that does not: a full stop.
+    case states
+  }
+
   /// The phrase as it was written.
   public let source: String
   /// What must be found, all within one sentence; more than one only for `{a & b}`.
   public let parts: [Node]
-  /// Whether the sentence must ask something.
-  public let asks: Bool
+  /// Whether the sentence must ask something, or must not.
+  public let mood: Mood
 
   /// Number of words and gap words in it, word groups counted as one.
   public var size: Int {
@@ -51,7 +69,7 @@ public struct Phrase: Sendable, Hashable {
       case .sequence(let nodes), .alternatives(let nodes): nodes.reduce(0) { $0 + size($1) }
       case .optional(let node): size(node)
       case .gap(let width): width
-      case .word, .exact, .prefix, .group, .sentenceStart, .sentenceEnd: 1
+      case .word, .exact, .prefix, .suffix, .number, .anyWord, .group, .sentenceStart, .sentenceEnd: 1
       }
     }
     return parts.reduce(0) { $0 + size($1) }
@@ -65,7 +83,7 @@ public struct Phrase: Sendable, Hashable {
       case .group(let name): names.append(name)
       case .sequence(let nodes), .alternatives(let nodes): nodes.forEach(visit)
       case .optional(let node): visit(node)
-      case .word, .exact, .prefix, .gap, .sentenceStart, .sentenceEnd: break
+      case .word, .exact, .prefix, .suffix, .number, .anyWord, .gap, .sentenceStart, .sentenceEnd: break
       }
     }
     parts.forEach(visit)

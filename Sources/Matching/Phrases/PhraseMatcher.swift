@@ -128,7 +128,7 @@ public final class PhraseMatcher {
 
   private func report(_ state: Active, end: Int, _ sentence: AnswerText.Sentence, _ found: inout [PhraseMatch]) {
     let phrase = Int(set.positions[Int(state.position)].accepts)
-    guard phrase >= 0, !set.asks[phrase] || sentence.isQuestion else { return }
+    guard phrase >= 0, set.moods[phrase] == .any || (set.moods[phrase] == .asks) == sentence.isQuestion else { return }
     // Sentence marks are no words: the match covers the words within them.
     let last = min(end, sentence.words.upperBound - 1)
     let match = PhraseMatch(phrase: phrase, words: min(state.start, last)...last, holdsTrigger: state.holdsTrigger)
@@ -153,6 +153,11 @@ public final class PhraseMatcher {
     if let exact = set.symbols[.exact(entry.text)] { symbols.append(exact) }
     let spelling = PhraseSet.prefixSpelling(entry.text)
     for (text, symbol) in set.prefixes where spelling.hasPrefix(text) { symbols.append(symbol) }
+    for (text, symbol) in set.suffixes where entry.text.hasSuffix(text) && entry.text != text { symbols.append(symbol) }
+    if let any = set.symbols[.anyWord] { symbols.append(any) }
+    if let number = set.symbols[.number], let first = entry.text.utf8.first, first >= 0x30, first <= 0x39 {
+      symbols.append(number)
+    }
     symbolsOfForm[index] = symbols
     return symbols
   }

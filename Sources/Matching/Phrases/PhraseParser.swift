@@ -10,8 +10,8 @@ extension Phrase {
   /// - Throws: `PhraseSyntaxError` for the first fault.
   public init(parsing source: String) throws(PhraseSyntaxError) {
     var parser = PhraseParser(source)
-    let (parts, asks) = try parser.phrase()
-    self.init(source: source, parts: parts, asks: asks)
+    let (parts, mood) = try parser.phrase()
+    self.init(source: source, parts: parts, mood: mood)
   }
 }
 
@@ -20,20 +20,20 @@ private struct PhraseParser {
   private let bytes: [UInt8]
   private var index = 0
   private var depth = 0
-  private var asks = false
+  private var mood = Phrase.Mood.any
 
   init(_ source: String) {
     bytes = Array(source.utf8)
   }
 
-  mutating func phrase() throws(PhraseSyntaxError) -> (parts: [Phrase.Node], asks: Bool) {
+  mutating func phrase() throws(PhraseSyntaxError) -> (parts: [Phrase.Node], mood: Phrase.Mood) {
     skipSpaces()
     var parts: [Phrase.Node] = []
     let start = index
     if peek == UInt8(ascii: "{") {
       parts = try together()
       skipSpaces()
-      if takes(UInt8(ascii: "?")) { asks = true }
+      takeMood()
       skipSpaces()
       if index < bytes.count {
         throw fault(
@@ -50,7 +50,7 @@ private struct PhraseParser {
       }
     }
     for part in parts { try check(part, start..<max(start + 1, bytes.count)) }
-    return (parts, asks)
+    return (parts, mood)
   }
 
   // MARK: Structure
@@ -75,24 +75,33 @@ private struct PhraseParser {
     return parts
   }
 
-  /// Items up to a closing character; `?` counts only at the top.
+  /// Items up to a closing character; `?` and a full stop count only at the top.
   private mutating func sequence(isTop: Bool) throws(PhraseSyntaxError) -> Phrase.Node {
     let start = index
     var nodes: [Phrase.Node] = []
     while true {
       skipSpaces()
       guard let byte = peek, !Self.closers.contains(byte) else { break }
-      if byte == UInt8(ascii: "?") {
+      if byte == UInt8(ascii: "?") || isFullStop {
+        let sign = String(decoding: [byte], as: UTF8.self)
         guard isTop else {
           throw fault(
-            "phrase-question-inside", "? speaks of the whole sentence and cannot stand in brackets",
+            "phrase-question-inside", "\(sign) speaks of the whole sentence and cannot stand in brackets",
             index..<(index + 1), mend: "move it to the end of the phrase")
         }
-        asks = true
-        index += 1
+        guard mood == .any else {
+          throw fault(
+            "phrase-two-moods", "a sentence is asked for twice: ? takes one that asks, . takes one that does not",
+            index..<(index + 1), mend: "leave one of them")
+        }
+        takeMood()
       } else {
         nodes.append(try item(byte))
       }
+    }
+    if nodes.isEmpty, isTop, mood != .any {
+      // "?" alone is any sentence that asks.
+      return .sentenceStart
     }
     if nodes.isEmpty {
       throw fault(
@@ -119,6 +128,11 @@ private struct PhraseParser {
       return try gap()
     case UInt8(ascii: "@"):
       return try group()
+    case UInt8(ascii: "#"):
+      index += 1
+      return .number
+    case UInt8(ascii: "*"):
+      return try suffix()
     case UInt8(ascii: "="):
       index += 1
       let (words, range) = try words()
@@ -161,6 +175,20 @@ private struct PhraseParser {
   }
 
   // MARK: Words
+
+  /// `*` alone is any word; `*ing` any word that ends so.
+  private mutating func suffix() throws(PhraseSyntaxError) -> Phrase.Node {
+    let start = index
+    index += 1
+    guard let byte = peek, Self.isWordByte(byte) else { return .anyWord }
+    let (words, _) = try words()
+    guard words.count == 1, let word = words.first, peek != UInt8(ascii: "*") else {
+      throw fault(
+        "phrase-suffix", "* stands before the end of one word", start..<index,
+        mend: "write *ing, say, or a list of words")
+    }
+    return .suffix(word)
+  }
 
   private mutating func gap() throws(PhraseSyntaxError) -> Phrase.Node {
     let start = index
@@ -233,7 +261,7 @@ private struct PhraseParser {
 
   /// Refuses what would match nothing in particular.
   private func check(_ node: Phrase.Node, _ range: Range<Int>) throws(PhraseSyntaxError) {
-    if Self.canBeEmpty(node) {
+    if Self.canBeEmpty(node), mood == .any, !Self.spansSentence(node) {
       throw PhraseSyntaxError(
         id: "phrase-matches-everything",
         message: "everything in this phrase may be left out, so that it matches any text",
@@ -249,11 +277,17 @@ private struct PhraseParser {
 
   private static func canBeEmpty(_ node: Phrase.Node) -> Bool {
     switch node {
-    case .word, .exact, .prefix, .group: false
+    case .word, .exact, .prefix, .suffix, .number, .anyWord, .group: false
     case .optional, .gap, .sentenceStart, .sentenceEnd: true
     case .sequence(let nodes): nodes.allSatisfy(canBeEmpty)
     case .alternatives(let nodes): nodes.contains(where: canBeEmpty)
     }
+  }
+
+  /// Whether it reaches from the start of a sentence to its end, and so says how long the sentence may be.
+  private static func spansSentence(_ node: Phrase.Node) -> Bool {
+    guard case .sequence(let nodes) = node, nodes.count > 2 else { return false }
+    return nodes.first == .sentenceStart && nodes.last == .sentenceEnd
   }
 
   private static func edgeIsGap(_ node: Phrase.Node) -> Bool {
@@ -262,7 +296,7 @@ private struct PhraseParser {
     case .sequence(let nodes): hasGapFirst(nodes) || hasGapFirst(nodes.reversed())
     case .alternatives(let nodes): nodes.contains(where: edgeIsGap)
     case .optional(let node): edgeIsGap(node)
-    case .word, .exact, .prefix, .group, .sentenceStart, .sentenceEnd: false
+    case .word, .exact, .prefix, .suffix, .number, .anyWord, .group, .sentenceStart, .sentenceEnd: false
     }
   }
 
@@ -281,6 +315,21 @@ private struct PhraseParser {
   private static let closers: Set<UInt8> = [
     UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: "|"), UInt8(ascii: "&"),
   ]
+
+  /// A full stop that ends the phrase or stands alone, and begins no gap.
+  private var isFullStop: Bool {
+    guard peek == UInt8(ascii: ".") else { return false }
+    return index + 1 >= bytes.count || bytes[index + 1] <= 0x20
+  }
+
+  private mutating func takeMood() {
+    if takes(UInt8(ascii: "?")) {
+      mood = .asks
+    } else if isFullStop {
+      mood = .states
+      index += 1
+    }
+  }
 
   private var peek: UInt8? { index < bytes.count ? bytes[index] : nil }
 

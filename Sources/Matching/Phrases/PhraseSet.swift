@@ -15,6 +15,9 @@ public struct PhraseSet: Sendable {
     case stem(String)
     case exact(String)
     case prefix(String)
+    case suffix(String)
+    case number
+    case anyWord
     case sentenceStart
     case sentenceEnd
     /// Any word but a denial, an "if" or a "rather".
@@ -33,9 +36,10 @@ public struct PhraseSet: Sendable {
   private(set) var symbols: [Symbol: Int32] = [:]
   /// Prefixes with their symbols; few, so a word is held against each once, when it is first met.
   private(set) var prefixes: [(text: String, symbol: Int32)] = []
+  private(set) var suffixes: [(text: String, symbol: Int32)] = []
   /// Number of phrases.
   public private(set) var count = 0
-  private(set) var asks: [Bool] = []
+  private(set) var moods: [Phrase.Mood] = []
 
   /// Makes an empty set.
   public init() {
@@ -52,13 +56,13 @@ public struct PhraseSet: Sendable {
   ///
   /// - Parameters:
   ///   - node: the part.
-  ///   - asks: whether the sentence must ask something.
+  ///   - mood: the kind of sentence it is looked for in.
   ///   - groups: the phrases of each word group; a name it does not hold matches nothing.
   /// - Returns: the number under which matches are reported.
-  public mutating func add(_ node: Phrase.Node, asks: Bool, groups: [String: [Phrase]]) -> PhraseID {
+  public mutating func add(_ node: Phrase.Node, mood: Phrase.Mood = .any, groups: [String: [Phrase]]) -> PhraseID {
     let id = count
     count += 1
-    self.asks.append(asks)
+    moods.append(mood)
     let fragment = build(node, groups, depth: 0)
     for first in fragment.first { beginnings[positions[Int(first)].symbol, default: []].append(first) }
     for last in fragment.last { positions[Int(last)].accepts = Int32(id) }
@@ -78,6 +82,9 @@ public struct PhraseSet: Sendable {
     case .word(let word): return position(.stem(SharedStemmer.stem(word)))
     case .exact(let word): return position(.exact(word))
     case .prefix(let start): return position(.prefix(Self.prefixSpelling(start)))
+    case .suffix(let end): return position(.suffix(end))
+    case .number: return position(.number)
+    case .anyWord: return position(.anyWord)
     case .sentenceStart: return position(.sentenceStart)
     case .sentenceEnd: return position(.sentenceEnd)
     case .sequence(let nodes):
@@ -136,7 +143,11 @@ public struct PhraseSet: Sendable {
     if let number = symbols[symbol] { return number }
     let number = Int32(symbols.count)
     symbols[symbol] = number
-    if case .prefix(let text) = symbol { prefixes.append((text, number)) }
+    switch symbol {
+    case .prefix(let text): prefixes.append((text, number))
+    case .suffix(let text): suffixes.append((text, number))
+    default: break
+    }
     return number
   }
 }

@@ -1,0 +1,105 @@
+import AnswerFiles
+import ArgumentParser
+import CaseModel
+import Diagnostics
+import Foundation
+import Scoring
+
+/// `balint skills`: what the recognisers see in a text.
+struct SkillsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "skills",
+    abstract: "Show which skills each text of a file shows, by which words and which cues, as JSON Lines.",
+    discussion: "Texts are read as words said to a patient, one a line, or one a row of the CSV column named.")
+
+  @Argument(help: "The file; - or nothing for standard input.")
+  var file = "-"
+
+  @Option(name: .customLong("skill"), help: "Look only for this skill; may be given several times. (default: all)")
+  var skills: [String] = []
+
+  @Option(help: "Read this column of a CSV or TSV file.")
+  var column: String?
+
+  @Flag(help: "List the skills there are, with what each one is.")
+  var list = false
+
+  @OptionGroup var bank: BankOptions
+
+  func run() throws {
+    let bank = try bank.definitions()
+    var sink = RowSink(name: "<standard output>", descriptor: STDOUT_FILENO)
+    var text = JSONText()
+    if list {
+      for skill in bank.skills.values.sorted(by: { $0.id < $1.id }) {
+        text.removeAll()
+        text.object {
+          $0.add("skill", skill.id)
+          $0.add("definition", skill.definition)
+          $0.add("source", skill.credit)
+        }
+        text.endLine()
+        try sink.write(text.bytes)
+      }
+      return try sink.flush()
+    }
+    let recogniser = SkillRecogniser(try names(in: bank), in: bank)
+    let input = try InputFile(file)
+    defer { input.close() }
+    var unread = 0
+    do {
+      var rows = try TextRowReader(name: input.name, column: column, descriptor: input.descriptor)
+      while let row = try rows.next() {
+        guard let words = row.text else {
+          unread += 1
+          Messages.write("\(input.name):\(row.line): this row cannot be read as UTF-8 text; passed over")
+          continue
+        }
+        text.removeAll()
+        text.object { Self.write(recogniser.sightings(in: words), line: row.line, to: &$0) }
+        text.endLine()
+        try sink.write(text.bytes)
+      }
+      try sink.flush()
+    } catch let error as AnswerFileError {
+      throw Outcome.unreadable(error.description)
+    }
+    if unread > 0 { throw Outcome.findings }
+  }
+
+  /// The skills asked for; `open_question` is as good as `open-question`.
+  private func names(in bank: CaseBank) throws -> [String] {
+    let known = bank.skills.keys.sorted()
+    return try skills.isEmpty
+      ? known
+      : skills.map { name in
+        let id = name.replacing("_", with: "-")
+        guard bank.skills[id] == nil else { return id }
+        throw Outcome.misused(
+          "there is no skill “\(name)”; "
+            + (NearestName.closest(to: id, among: known).map { "did you mean \($0)?" }
+              ?? "balint skills --list names them"))
+      }
+  }
+
+  private static func write(_ sightings: [SkillRecogniser.Sighting], line: Int, to object: inout JSONObjectText) {
+    object.add("line", line)
+    object.array("skills") { list in
+      for sighting in sightings {
+        list.object { skill in
+          skill.add("skill", sighting.skill)
+          skill.array("evidence") { spans in
+            for span in sighting.evidence {
+              spans.object { place in
+                place.add("start", span.start)
+                place.add("end", span.end)
+                place.add("text", span.text)
+                place.add("rule", span.rule)
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
