@@ -12,16 +12,16 @@ public struct CompiledQuestion: Sendable {
 
   let program: EvidenceProgram
   let task: Task
-  let watches: [EvidenceProgram.Node]
+  let watches: [EvidenceProgram.NodeID]
   let echo: EchoDetector
 
   /// The question's rubric with its evidence compiled, in the order of the rubric.
   enum Task: Sendable {
-    case criteria([(criterion: Criterion, full: EvidenceProgram.Node, partly: EvidenceProgram.Node?)], spoken: Bool)
-    case counted([(name: String, evidence: EvidenceProgram.Node)], cap: Int, criterion: String)
-    case levels([(level: Level, evidence: EvidenceProgram.Node)], isScored: Bool)
-    case pitfalls([(name: String, named: EvidenceProgram.Node, reason: EvidenceProgram.Node)], cap: Int)
-    case safety([(item: SafetyItem, evidence: EvidenceProgram.Node)])
+    case criteria([(criterion: Criterion, full: EvidenceProgram.NodeID, partly: EvidenceProgram.NodeID?)], spoken: Bool)
+    case counted([(name: String, evidence: EvidenceProgram.NodeID)], cap: Int, criterion: String)
+    case levels([(level: Level, evidence: EvidenceProgram.NodeID)], isScored: Bool)
+    case pitfalls([(name: String, named: EvidenceProgram.NodeID, reason: EvidenceProgram.NodeID)], cap: Int)
+    case safety([(item: SafetyItem, evidence: EvidenceProgram.NodeID)])
     case unscored
   }
 
@@ -38,7 +38,7 @@ public struct CompiledQuestion: Sendable {
     var compiler = EvidenceCompiler(bank: bank)
     task = Self.compile(question.task, &compiler)
     watches = question.watches.map { compiler.compile($0.when) }
-    program = compiler.program
+    program = compiler.finished()
     echo = EchoDetector(
       [teachingCase.situation, teachingCase.opening, question.prompt, question.newInformation].compactMap { $0 })
   }
@@ -67,7 +67,7 @@ public struct CompiledQuestion: Sendable {
   }
 
   private static func compile(_ criterion: Criterion, _ compiler: inout EvidenceCompiler)
-    -> (Criterion, EvidenceProgram.Node, EvidenceProgram.Node?)
+    -> (Criterion, EvidenceProgram.NodeID, EvidenceProgram.NodeID?)
   {
     (criterion, compiler.compile(criterion.full), criterion.partly.map { compiler.compile($0) })
   }

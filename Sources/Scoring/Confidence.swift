@@ -7,6 +7,12 @@ enum Confidence {
   static let partly = 0.75
   static let described = 0.7
   static let cannotTell = 0.0
+  /// What a word that is only near to the one looked for takes away.
+  static let misspelt = 0.2
+
+  static func of(_ confidence: Double, _ finding: Finding) -> Double {
+    finding.isMisspelt ? ((confidence - misspelt) * 100).rounded() / 100 : confidence
+  }
 
   static func notSeen(words: Int) -> Double {
     words < 40 ? 0.75 : 0.6

@@ -2,79 +2,223 @@ import CaseModel
 import Matching
 
 /// The evidence of one question, its skills included, compiled for one automaton.
+///
+/// A tree in flat arrays: what scoring walks through for every answer has no references to count.
 struct EvidenceProgram: Sendable {
-  /// Evidence with its phrases replaced by their numbers in the automaton.
-  indirect enum Node: Sendable {
-    /// A phrase; several numbers when all must be found in one sentence.
-    case phrase([PhraseSet.PhraseID], rule: String)
-    case skill(Int)
-    case any([Node])
-    case all([Node])
-    case none([Node])
-    case inOrder([Node])
-    case atLeast(Int, [Node])
-    /// Each example as the numbers of its content words.
-    case like([[PhraseSet.PhraseID]], threshold: Double)
-    case cues([(node: Node, weight: Int)], threshold: Int, unit: Cues.Unit)
-    case sentences(Int, Node)
+  /// Index of a node.
+  typealias NodeID = Int
+
+  /// A piece of evidence; what its numbers mean depends on its kind.
+  struct Node: Sendable {
+    enum Kind: UInt8, Sendable {
+      /// Parts in `phrases`; several when all must be found in one sentence. `value`: index of the rule.
+      case phrase
+      /// `value`: index of the skill.
+      case skill
+      /// Parts in `children`.
+      case any, all, none, inOrder
+      /// Parts in `children`. `value`: how many are needed.
+      case atLeast
+      /// Parts in `examples`. `value`: hundredths of an example that are needed.
+      case like
+      /// One part in `cueLists`. `value`: the threshold; the weights are added up in each sentence, or in the answer.
+      case cuesInSentence, cuesInAnswer
+      /// One part in `children`. `value`: how many sentences are needed.
+      case sentences
+    }
+
+    let kind: Kind
+    let value: Int
+    let parts: Range<Int>
   }
 
-  fileprivate(set) var phrases = PhraseSet()
-  fileprivate(set) var skills: [(id: String, node: Node, speech: SpeechRule)] = []
+  struct Cue: Sendable {
+    let node: NodeID
+    let weight: Int
+  }
+
+  /// The cues of one list. A cue is plain when it is one phrase or one of several.
+  struct CueList: Sendable {
+    /// In `cues`.
+    let cues: Range<Int>
+    /// Those that are not plain, in `compositeCues`.
+    let composite: Range<Int>
+    /// Where its part of `cueOfPhrase` begins: a place for each phrase.
+    var firstPlace: Int
+  }
+
+  struct SkillNode: Sendable {
+    /// How it is shown as the rule of a span.
+    let rule: String
+    let speech: SpeechRule
+    var node: NodeID
+  }
+
+  fileprivate(set) var nodes: [Node] = []
+  fileprivate(set) var phrases: [PhraseSet.PhraseID] = []
+  fileprivate(set) var children: [NodeID] = []
+  fileprivate(set) var cues: [Cue] = []
+  fileprivate(set) var cueLists: [CueList] = []
+  fileprivate(set) var compositeCues: [Int] = []
+  /// For each list and each phrase, the cue that the phrase is, counted from the first of the list; or -1.
+  fileprivate(set) var cueOfPhrase: [Int16] = []
+  /// Each example as a range of `phrases`: its content words.
+  fileprivate(set) var examples: [Range<Int>] = []
+  fileprivate(set) var rules: [String] = []
+  /// The rule of each phrase that is one alone.
+  fileprivate(set) var ruleOfPhrase: [Int] = []
+  fileprivate(set) var skills: [SkillNode] = []
+  let automaton: PhraseAutomaton
+
+  /// The cue that a phrase is in a list, if it is a plain one.
+  @inline(__always)
+  func plainCue(of phrase: PhraseSet.PhraseID, in list: CueList) -> Int? {
+    let place = cueOfPhrase[list.firstPlace + phrase]
+    return place < 0 ? nil : list.cues.lowerBound + Int(place)
+  }
 }
 
 /// Compiles the evidence of one question; used once and thrown away, so that a program does not hold a whole bank.
 struct EvidenceCompiler {
-  /// What has been compiled so far.
-  private(set) var program = EvidenceProgram()
-
   private let bank: CaseBank
   private let groups: [String: [Phrase]]
+  private var set = PhraseSet()
+  private var nodes: [EvidenceProgram.Node] = []
+  private var phrases: [PhraseSet.PhraseID] = []
+  private var children: [EvidenceProgram.NodeID] = []
+  private var cues: [EvidenceProgram.Cue] = []
+  private var cueLists: [EvidenceProgram.CueList] = []
+  private var compositeCues: [Int] = []
+  /// The plain cues of each list by their phrases.
+  private var plainCues: [[PhraseSet.PhraseID: Int]] = []
+  private var examples: [Range<Int>] = []
+  private var rules: [String] = []
+  private var ruleOfPhrase: [Int] = []
+  private var skills: [EvidenceProgram.SkillNode] = []
   private var indexOfSkill: [String: Int] = [:]
+  /// What was compiled before is shared: rubrics and skills say the same thing more than once.
+  private var nodeOfPhrase: [Phrase: EvidenceProgram.NodeID] = [:]
 
   init(bank: CaseBank) {
     self.bank = bank
     groups = bank.words.mapValues(\.phrases)
   }
 
-  /// Compiles evidence; what was compiled before is shared.
-  mutating func compile(_ evidence: Evidence) -> EvidenceProgram.Node {
+  /// What has been compiled, ready to run.
+  func finished() -> EvidenceProgram {
+    var lists = cueLists
+    var cueOfPhrase = Array(repeating: Int16(-1), count: lists.count * set.count)
+    for index in lists.indices {
+      lists[index].firstPlace = index * set.count
+      for (phrase, cue) in plainCues[index] { cueOfPhrase[index * set.count + phrase] = Int16(cue) }
+    }
+    return EvidenceProgram(
+      nodes: nodes, phrases: phrases, children: children, cues: cues, cueLists: lists, compositeCues: compositeCues,
+      cueOfPhrase: cueOfPhrase, examples: examples, rules: rules, ruleOfPhrase: ruleOfPhrase, skills: skills,
+      automaton: PhraseAutomaton(set))
+  }
+
+  /// Compiles evidence; gives its node.
+  mutating func compile(_ evidence: Evidence) -> EvidenceProgram.NodeID {
     switch evidence {
-    case .phrase(let phrase): self.phrase(phrase)
-    case .skill(let id): .skill(skill(id))
-    case .any(let parts): .any(parts.map { compile($0) })
-    case .all(let parts): .all(parts.map { compile($0) })
-    case .none(let parts): .none(parts.map { compile($0) })
-    case .inOrder(let parts): .inOrder(parts.map { compile($0) })
-    case .atLeast(let count, let parts): .atLeast(count, parts.map { compile($0) })
-    case .like(let likeness): like(likeness)
-    case .cues(let cues):
-      .cues(cues.list.map { (compile($0.evidence), $0.weight) }, threshold: cues.threshold, unit: cues.unit)
-    case .sentences(let count, let part): .sentences(count, compile(part))
+    case .phrase(let phrase): return self.phrase(phrase)
+    case .skill(let id):
+      let index = skill(id)
+      return add(.skill, index, 0..<0)
+    case .any(let parts): return composite(.any, 0, parts)
+    case .all(let parts): return composite(.all, 0, parts)
+    case .none(let parts): return composite(.none, 0, parts)
+    case .inOrder(let parts): return composite(.inOrder, 0, parts)
+    case .atLeast(let count, let parts): return composite(.atLeast, count, parts)
+    case .sentences(let count, let part): return composite(.sentences, count, [part])
+    case .like(let likeness): return like(likeness)
+    case .cues(let list):
+      let index = cueList(list)
+      return add(list.unit == .sentence ? .cuesInSentence : .cuesInAnswer, list.threshold, index..<(index + 1))
     }
   }
 
-  private mutating func phrase(_ phrase: Phrase) -> EvidenceProgram.Node {
-    .phrase(
-      phrase.parts.map { program.phrases.add($0, mood: phrase.mood, groups: groups) }, rule: phrase.source)
+  private mutating func cueList(_ list: Cues) -> Int {
+    let compiled = list.list.map { EvidenceProgram.Cue(node: compile($0.evidence), weight: $0.weight) }
+    let first = (cue: cues.count, composite: compositeCues.count)
+    cues += compiled
+    var plain: [PhraseSet.PhraseID: Int] = [:]
+    for (place, cue) in compiled.enumerated() {
+      if let phrases = phrasesAlone(cue.node), place < Int(Int16.max), phrases.allSatisfy({ plain[$0] == nil }) {
+        for phrase in phrases { plain[phrase] = place }
+      } else {
+        compositeCues.append(first.cue + place)
+      }
+    }
+    plainCues.append(plain)
+    cueLists.append(
+      EvidenceProgram.CueList(
+        cues: first.cue..<cues.count, composite: first.composite..<compositeCues.count, firstPlace: 0))
+    return cueLists.count - 1
   }
 
-  private mutating func like(_ likeness: Likeness) -> EvidenceProgram.Node {
+  /// The phrases of which one is enough, where a node is no more than that.
+  private func phrasesAlone(_ id: EvidenceProgram.NodeID) -> [PhraseSet.PhraseID]? {
+    let node = nodes[id]
+    switch node.kind {
+    case .phrase: return node.parts.count == 1 ? [phrases[node.parts.lowerBound]] : nil
+    case .any:
+      let parts = node.parts.map { phrasesAlone(children[$0]) }
+      return parts.contains { $0 == nil } ? nil : parts.flatMap { $0 ?? [] }
+    default: return nil
+    }
+  }
+
+  private mutating func add(_ kind: EvidenceProgram.Node.Kind, _ value: Int, _ parts: Range<Int>) -> Int {
+    nodes.append(EvidenceProgram.Node(kind: kind, value: value, parts: parts))
+    return nodes.count - 1
+  }
+
+  private mutating func composite(_ kind: EvidenceProgram.Node.Kind, _ value: Int, _ parts: [Evidence]) -> Int {
+    let compiled = parts.map { compile($0) }
+    let first = children.count
+    children += compiled
+    return add(kind, value, first..<children.count)
+  }
+
+  private mutating func phrase(_ phrase: Phrase) -> Int {
+    if let known = nodeOfPhrase[phrase] { return known }
+    let first = phrases.count
+    for part in phrase.parts {
+      phrases.append(set.add(part, mood: phrase.mood, groups: groups))
+      ruleOfPhrase.append(rules.count)
+    }
+    rules.append(phrase.source)
+    let node = add(.phrase, rules.count - 1, first..<phrases.count)
+    nodeOfPhrase[phrase] = node
+    return node
+  }
+
+  private mutating func like(_ likeness: Likeness) -> Int {
     let reader = TextReader()
-    return .like(
-      likeness.examples.map { example in
-        reader.contentWords(of: example).map { program.phrases.add(.word($0), groups: [:]) }
-      },
-      threshold: likeness.threshold)
+    let first = examples.count
+    for example in likeness.examples {
+      let start = phrases.count
+      for word in reader.contentWords(of: example) {
+        phrases.append(set.add(.word(word), groups: [:]))
+        ruleOfPhrase.append(0)
+      }
+      examples.append(start..<phrases.count)
+    }
+    return add(.like, Int((likeness.threshold * 100).rounded()), first..<examples.count)
   }
 
   private mutating func skill(_ id: String) -> Int {
     if let index = indexOfSkill[id] { return index }
-    let index = program.skills.count
+    let index = skills.count
     indexOfSkill[id] = index
     // Holds the place, so that a skill that names itself finds nothing instead of going round for ever.
-    program.skills.append((id, .any([]), bank.skills[id]?.speech ?? .said))
-    if let evidence = bank.skills[id]?.evidence { program.skills[index].node = compile(evidence) }
+    let nothing = add(.any, 0, 0..<0)
+    skills.append(EvidenceProgram.SkillNode(rule: "skill \(id)", speech: bank.skills[id]?.speech ?? .said, node: nothing))
+    if let evidence = bank.skills[id]?.evidence {
+      let node = compile(evidence)
+      skills[index].node = node
+    }
     return index
   }
 }

@@ -4,9 +4,9 @@ import Matching
 /// Turns the evidence found in one answer into marks, kind of question by kind of question.
 struct Judge {
   let text: AnswerText
-  var finder: EvidenceFinder
+  let finder: EvidenceFinder
 
-  mutating func score(_ compiled: CompiledQuestion) -> Score {
+  func score(_ compiled: CompiledQuestion) -> Score {
     var marks: [Mark] = []
     var safety: [SafetyFinding] = []
     var unlisted: [EvidenceSpan] = []
@@ -24,16 +24,15 @@ struct Judge {
       marks = [avoid(pitfalls, cap: cap)]
     case .safety(let items):
       safety = items.map { item in
-        let finding = finder.find(item.evidence, .thought)
-        return SafetyFinding(item: item.item.id, isMet: finding.isFound, evidence: finder.spans(finding))
+        let finding = finder.finding(item.evidence, .thought)
+        return SafetyFinding(item: item.item.id, isMet: finding != nil, evidence: finding?.spans ?? [])
       }
     case .unscored: break
     }
-    let stance: EvidenceFinder.Stance =
+    let stance: Stance =
       compiled.question.kind == .say || compiled.question.kind == .turn ? .said : .thought
     let flags = zip(compiled.question.watches, compiled.watches).compactMap { watch, node -> FlagFinding? in
-      let finding = finder.find(node, stance)
-      return finding.isFound ? FlagFinding(flag: watch.flag, evidence: finder.spans(finding)) : nil
+      finder.finding(node, stance).map { FlagFinding(flag: watch.flag, evidence: $0.spans) }
     }
     return Score(
       caseID: compiled.caseID, questionID: compiled.question.id, caseHash: compiled.caseHash, marks: marks,
@@ -43,34 +42,28 @@ struct Judge {
   // MARK: Criteria
 
   /// Full for words said, half for the same words only described, half for the partial evidence either way.
-  private mutating func mark(
-    _ criterion: Criterion, _ full: EvidenceProgram.Node, _ partly: EvidenceProgram.Node?, spoken: Bool
+  private func mark(
+    _ criterion: Criterion, _ full: EvidenceProgram.NodeID, _ partly: EvidenceProgram.NodeID?, spoken: Bool
   ) -> Mark {
     let stance = stance(criterion.speech, spoken: spoken)
-    let whole = finder.find(full, stance)
-    if whole.isFound {
+    if let whole = finder.finding(full, stance) {
       return Mark(
         criterion: criterion.id, mark: criterion.points, outOf: criterion.points, verdict: .met,
-        confidence: Confidence.met, isDescribed: false, evidence: finder.spans(whole), met: [])
+        confidence: Confidence.of(Confidence.met, whole), isDescribed: false, evidence: whole.spans, met: [])
     }
     if criterion.halfPoints > 0 {
-      if let partly {
-        let part = finder.find(partly, stance)
-        if part.isFound { return half(criterion, part, isDescribed: false) }
-      }
+      if let partly, let part = finder.finding(partly, stance) { return half(criterion, part, isDescribed: false) }
       if stance == .said {
-        let described = finder.find(full, .described)
-        if described.isFound { return half(criterion, described, isDescribed: true) }
-        if let partly {
-          let part = finder.find(partly, .described)
-          if part.isFound { return half(criterion, part, isDescribed: true) }
+        if let described = finder.finding(full, .described) { return half(criterion, described, isDescribed: true) }
+        if let partly, let part = finder.finding(partly, .described) {
+          return half(criterion, part, isDescribed: true)
         }
       }
     }
     return notSeen(criterion.id, outOf: criterion.points)
   }
 
-  private func stance(_ speech: SpeechRule, spoken: Bool) -> EvidenceFinder.Stance {
+  private func stance(_ speech: SpeechRule, spoken: Bool) -> Stance {
     switch speech {
     case .said: spoken ? .said : .thought
     case .orDone: spoken ? .described : .thought
@@ -78,11 +71,11 @@ struct Judge {
     }
   }
 
-  private func half(_ criterion: Criterion, _ finding: EvidenceFinder.Finding, isDescribed: Bool) -> Mark {
+  private func half(_ criterion: Criterion, _ finding: Finding, isDescribed: Bool) -> Mark {
     Mark(
       criterion: criterion.id, mark: criterion.halfPoints, outOf: criterion.points, verdict: .partly,
-      confidence: isDescribed ? Confidence.described : Confidence.partly, isDescribed: isDescribed,
-      evidence: finder.spans(finding), met: [])
+      confidence: Confidence.of(isDescribed ? Confidence.described : Confidence.partly, finding),
+      isDescribed: isDescribed, evidence: finding.spans, met: [])
   }
 
   private func notSeen(_ criterion: String, outOf: Int) -> Mark {
@@ -104,16 +97,15 @@ struct Judge {
 
   // MARK: Other kinds
 
-  private mutating func count(_ views: [(name: String, evidence: EvidenceProgram.Node)], cap: Int, criterion: String)
+  private func count(_ views: [(name: String, evidence: EvidenceProgram.NodeID)], cap: Int, criterion: String)
     -> ([Mark], [EvidenceSpan])
   {
     var evidence: [EvidenceSpan] = []
     var met: [String] = []
     for view in views {
-      let finding = finder.find(view.evidence, .thought)
-      guard finding.isFound else { continue }
+      guard let finding = finder.finding(view.evidence, .thought) else { continue }
       met.append(view.name)
-      evidence += finder.spans(finding)
+      evidence += finding.spans
     }
     let unlisted = unlistedIdeas(beside: evidence)
     if met.isEmpty, !unlisted.isEmpty {
@@ -131,7 +123,8 @@ struct Judge {
     text.sentences.compactMap { sentence in
       guard sentence.words.count >= 4, text.isTentative(sentence), !sentence.isQuestion else { return nil }
       let words = text.words[sentence.words]
-      guard let first = words.first, let last = words.last, !words.contains(where: { $0.zone == .copied }),
+      guard let first = words.first, let last = words.last,
+        !text.standings[sentence.words].contains(where: { $0.zone == .copied }),
         !evidence.contains(where: { $0.start < last.end && $0.end > first.start })
       else { return nil }
       return EvidenceSpan(
@@ -139,27 +132,25 @@ struct Judge {
     }
   }
 
-  private mutating func best(of levels: [(level: Level, evidence: EvidenceProgram.Node)]) -> Mark {
+  private func best(of levels: [(level: Level, evidence: EvidenceProgram.NodeID)]) -> Mark {
     let most = levels.map(\.level.number).max() ?? 0
     for (level, evidence) in levels.sorted(by: { $0.level.number > $1.level.number }) {
-      let finding = finder.find(evidence, .thought)
-      if finding.isFound {
-        return counted(Question.levels, level.number, outOf: most, finder.spans(finding), [level.descriptor])
+      if let finding = finder.finding(evidence, .thought) {
+        return counted(Question.levels, level.number, outOf: most, finding.spans, [level.descriptor])
       }
     }
     return notSeen(Question.levels, outOf: most)
   }
 
   /// Two for a pitfall with its reason, one for a pitfall alone; to mention a fault is not to commit it.
-  private mutating func avoid(
-    _ pitfalls: [(name: String, named: EvidenceProgram.Node, reason: EvidenceProgram.Node)], cap: Int
+  private func avoid(
+    _ pitfalls: [(name: String, named: EvidenceProgram.NodeID, reason: EvidenceProgram.NodeID)], cap: Int
   ) -> Mark {
     var found: [(points: Int, name: String, evidence: [EvidenceSpan])] = []
     for pitfall in pitfalls {
-      let named = finder.find(pitfall.named, .mentioned)
-      guard named.isFound else { continue }
-      let reason = finder.find(pitfall.reason, .mentioned)
-      found.append((reason.isFound ? 2 : 1, pitfall.name, finder.spans(named) + finder.spans(reason)))
+      guard let named = finder.finding(pitfall.named, .mentioned) else { continue }
+      let reason = finder.finding(pitfall.reason, .mentioned)
+      found.append((reason == nil ? 1 : 2, pitfall.name, named.spans + (reason?.spans ?? [])))
     }
     let counting = found.sorted { $0.points > $1.points }.prefix(cap)
     return counted(

@@ -6,7 +6,7 @@ enum Readability {
   /// Why the answer cannot be judged, or nil when it can.
   static func fault(of text: AnswerText, kind: QuestionKind) -> Unreadable? {
     if text.isEmpty { return .noWords }
-    let copied = text.words.count { $0.zone == .copied }
+    let copied = text.standings.count { $0.zone == .copied }
     if copied * 5 >= text.words.count * 4 { return .copied }
     return text.functionWordShare < leastFunctionWords(kind) && text.typedWordCount >= fewWords(kind)
       ? .noSentences : nil

@@ -11,6 +11,9 @@ public final class Scorer {
   private let compiled: CompiledQuestion
   private let reader: TextReader
   private let matcher: PhraseMatcher
+  // Filled anew for each answer, so that their memory is used again.
+  private var text = AnswerText()
+  private var matches = PhraseMatches()
 
   /// Makes a scorer.
   ///
@@ -20,7 +23,7 @@ public final class Scorer {
   public init(_ compiled: CompiledQuestion, reader: TextReader = TextReader()) {
     self.compiled = compiled
     self.reader = reader
-    matcher = PhraseMatcher(compiled.program.phrases, reader: reader)
+    matcher = PhraseMatcher(compiled.program.automaton, reader: reader)
   }
 
   /// Scores one answer.
@@ -31,13 +34,12 @@ public final class Scorer {
   /// - Returns: the marks with their evidence, or why the answer cannot be judged.
   public func score(_ answer: String) -> Score {
     guard answer.utf8.count <= Self.longestAnswer else { return unreadable(.tooLong) }
-    var text = reader.read(answer)
+    reader.read(answer, into: &text)
     text.markCopied(compiled.echo, reader: reader)
     if let reason = Readability.fault(of: text, kind: compiled.question.kind) { return unreadable(reason) }
-    var judge = Judge(
-      text: text,
-      finder: EvidenceFinder(compiled.program, answer: text, matches: matcher.matches(in: text)))
-    return judge.score(compiled)
+    matcher.find(in: text, into: &matches)
+    let finder = EvidenceFinder(compiled.program, answer: text, matches: matches)
+    return Judge(text: text, finder: finder).score(compiled)
   }
 
   private func unreadable(_ reason: Unreadable) -> Score {

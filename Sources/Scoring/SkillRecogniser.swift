@@ -12,9 +12,11 @@ public final class SkillRecogniser {
   }
 
   private let program: EvidenceProgram
-  private let nodes: [(id: String, node: EvidenceProgram.Node)]
+  private let nodes: [(id: String, node: EvidenceProgram.NodeID)]
   private let reader = TextReader()
   private let matcher: PhraseMatcher
+  private var answer = AnswerText()
+  private var matches = PhraseMatches()
 
   /// Makes a recogniser.
   ///
@@ -24,19 +26,19 @@ public final class SkillRecogniser {
   public init(_ skills: [String], in bank: CaseBank) {
     var compiler = EvidenceCompiler(bank: bank)
     nodes = skills.map { ($0, compiler.compile(.skill($0))) }
-    program = compiler.program
-    matcher = PhraseMatcher(program.phrases, reader: reader)
+    program = compiler.finished()
+    matcher = PhraseMatcher(program.automaton, reader: reader)
   }
 
   /// The skills that a text shows, in the order in which they were asked for.
   ///
   /// - Parameter text: any text, read as an answer is.
   public func sightings(in text: String) -> [Sighting] {
-    let answer = reader.read(text)
-    var finder = EvidenceFinder(program, answer: answer, matches: matcher.matches(in: answer), namesCues: true)
+    reader.read(text, into: &answer)
+    matcher.find(in: answer, into: &matches)
+    let finder = EvidenceFinder(program, answer: answer, matches: matches, namesCues: true)
     return nodes.compactMap { skill in
-      let finding = finder.find(skill.node, .said)
-      return finding.isFound ? Sighting(skill: skill.id, evidence: finder.spans(finding)) : nil
+      finder.finding(skill.node, .said).map { Sighting(skill: skill.id, evidence: $0.spans) }
     }
   }
 }

@@ -15,6 +15,9 @@ let package = Package(
       dependencies: [
         .product(name: "BalintModules", package: "balint"), .product(name: "Yams", package: "Yams"),
       ],
-      path: "Sources/ParseBenchmark")
+      path: "Sources/ParseBenchmark"),
+    .executableTarget(
+      name: "score-benchmark", dependencies: [.product(name: "BalintModules", package: "balint")],
+      path: "Sources/ScoreBenchmark"),
   ]
 )

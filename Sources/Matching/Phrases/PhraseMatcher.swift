@@ -1,164 +1,197 @@
-/// One place where a phrase was found.
-public struct PhraseMatch: Sendable, Hashable {
-  /// Which phrase of the set.
-  public let phrase: PhraseSet.PhraseID
-  /// Indices of the first and the last word of the answer that it covers.
-  public let words: ClosedRange<Int>
-  /// Whether a denial or an "if" is among them.
-  let holdsTrigger: Bool
-}
-
-/// Finds the phrases of a set in the answers of one reader.
+/// Finds the phrases of an automaton in the answers of one reader.
 ///
-/// It remembers for each distinct word which symbols it matches. It serves one task at a time.
+/// Each sentence is read once, from left to right; what was reached at each word is kept. Where a phrase ends, the way
+/// back to its beginning is followed through what was kept, as far as one match of that phrase can reach.
+///
+/// It remembers for each distinct word which positions it leads into. It serves one task at a time.
 public final class PhraseMatcher {
-  private let set: PhraseSet
-  private let reader: TextReader
-  private var generation: Int
-  /// Symbols of each word form, filled in when it is first met.
-  private var symbolsOfForm: [[Int32]?] = []
-  /// The step at which a symbol, a position, was last seen; saves clearing them.
-  private var symbolSeen: [Int]
-  private var positionSeen: [Int]
-  /// Where in `next` a position seen at this step stands.
-  private var slotOfPosition: [Int]
-  private var step = 0
-  /// For each phrase, with and without a trigger, which end was reported last and where in the findings.
-  private var reported: [(end: Int, index: Int)]
-  /// Added to the ends of an answer, so that those of the one before mean nothing.
-  private var firstEnd = 0
-  /// How many edges of the automaton were looked at, in all: what the cost grows with.
-  private(set) var edgesLookedAt = 0
-  private var active: [Active] = []
-  private var next: [Active] = []
+  /// Of one phrase in one sentence no more ends than this are reported, the first ones: so many words of evidence are
+  /// enough, and no phrase can make the cost of a text grow faster than its length.
+  public static let mostEnds = 8
 
-  /// A phrase under way. One that holds a denial or an "if" of its own is kept apart from one that does not, since what
-  /// is denied from outside and what denies within are judged differently.
-  private struct Active {
-    let position: Int32
-    var start: Int
-    let holdsTrigger: Bool
-  }
+  private let automaton: PhraseAutomaton
+  private let reader: TextReader
+  private var forms: WordMasks
+  private let memory: MatcherMemory
+  /// For each phrase the step at which an end was last seen, and the ends seen in the sentence.
+  private var lastStep: [Int]
+  private var endCount: [(sentence: Int, count: Int)]
+  private var step = 0
+  private var sentenceNumber = 0
+  /// How many columns were looked at, in all: what the cost grows with.
+  private(set) var columnsLookedAt = 0
 
   /// Makes a matcher.
   ///
   /// - Parameters:
-  ///   - set: the phrases to look for.
+  ///   - automaton: the phrases to look for.
   ///   - reader: the reader whose answers will be searched.
-  public init(_ set: PhraseSet, reader: TextReader) {
-    self.set = set
+  public init(_ automaton: PhraseAutomaton, reader: TextReader) {
+    self.automaton = automaton
     self.reader = reader
-    generation = reader.generation
-    symbolSeen = Array(repeating: 0, count: set.symbols.count)
-    positionSeen = Array(repeating: 0, count: 2 * set.positions.count)
-    slotOfPosition = positionSeen
-    reported = Array(repeating: (-1, 0), count: 2 * set.count)
+    forms = WordMasks(generation: reader.generation)
+    memory = MatcherMemory(automaton)
+    lastStep = Array(repeating: -1, count: automaton.phraseCount)
+    endCount = Array(repeating: (-1, 0), count: automaton.phraseCount)
   }
 
-  /// Every place where a phrase ends, with the nearest beginning, in the order of the ends; and with the nearest
-  /// beginning that takes in a denial or an "if", where there is one.
+  /// Finds every place where a phrase ends, with its nearest beginning; where a denial or an "if" stands before that and
+  /// a beginning farther away takes it in, with that one.
   ///
-  /// One pass; the cost grows with the number of words times the phrases under way, never with the ways to match.
+  /// One pass. The cost grows with the number of words times the columns under way, never with the ways to match.
   ///
-  /// - Parameter answer: a text that this matcher's reader has read.
-  /// - Returns: the matches; of those of one phrase with one end at most two.
-  public func matches(in answer: AnswerText) -> [PhraseMatch] {
-    if generation != reader.generation {
-      symbolsOfForm.removeAll(keepingCapacity: true)
-      generation = reader.generation
-    }
-    var found: [PhraseMatch] = []
-    defer { firstEnd += answer.words.count }
+  /// - Parameters:
+  ///   - answer: a text that this matcher's reader has read.
+  ///   - found: takes the matches; what it held before is dropped.
+  public func find(in answer: AnswerText, into found: inout PhraseMatches) {
+    found.removeAll(phraseCount: automaton.phraseCount)
+    forms.forget(unless: reader.generation)
     for sentence in answer.sentences {
-      active.removeAll(keepingCapacity: true)
-      let words = sentence.words
-      advance(mark: .sentenceStart, at: words.lowerBound, sentence, &found)
-      for index in words {
-        let word = answer.words[index]
-        step += 1
-        if word.wordClass.isDisjoint(with: .barrier) { symbolSeen[Int(PhraseSet.anySymbol)] = step }
-        let isTrigger = !word.wordClass.isDisjoint(with: [.negator, .condition])
-        advance(symbols(of: word.form), isTrigger: isTrigger, index, sentence, &found)
-      }
-      advance(mark: .sentenceEnd, at: words.upperBound, sentence, &found)
+      sentenceNumber += 1
+      find(sentence, in: answer, into: &found)
     }
-    return found
   }
 
-  // MARK: One word
+  /// The matches in one text.
+  public func matches(in answer: AnswerText) -> [PhraseMatch] {
+    var found = PhraseMatches()
+    find(in: answer, into: &found)
+    return found.all
+  }
 
-  private func advance(
-    mark: PhraseSet.Symbol, at index: Int, _ sentence: AnswerText.Sentence, _ found: inout [PhraseMatch]
+  // MARK: One sentence
+
+  private func find(_ sentence: AnswerText.Sentence, in answer: AnswerText, into found: inout PhraseMatches) {
+    memory.begin()
+    for phrase in automaton.alwaysFound where fits(phrase, sentence) {
+      let first = sentence.words.lowerBound
+      report(Way(answer, from: first, to: first), phrase, at: first, into: &found)
+    }
+    for index in sentence.words {
+      let word = answer.words[index]
+      let place = forms.place(of: word.form, reader, automaton)
+      let row = index - sentence.words.lowerBound
+      forms.masks.withUnsafeBufferPointer { masks in
+        forms.summaries.withUnsafeBufferPointer { summaries in
+          columnsLookedAt += memory.advance(row: row, isBarrier: word.has(.barrier), place, masks, summaries)
+        }
+      }
+      finish(row, sentence, answer, &found)
+    }
+    guard !automaton.sentenceEnd.isEmpty else { return }
+    memory.advanceToEnd(row: sentence.words.count)
+    finish(sentence.words.count, sentence, answer, &found)
+  }
+
+  /// Reports the phrases that end at a row, and makes ready what may follow.
+  private func finish(
+    _ row: Int, _ sentence: AnswerText.Sentence, _ answer: AnswerText, _ found: inout PhraseMatches
   ) {
     step += 1
-    advance(set.symbols[mark].map { [$0] } ?? [], isTrigger: false, index, sentence, &found)
-  }
-
-  private func advance(
-    _ symbols: [Int32], isTrigger: Bool, _ index: Int, _ sentence: AnswerText.Sentence, _ found: inout [PhraseMatch]
-  ) {
-    for symbol in symbols { symbolSeen[Int(symbol)] = step }
-    next.removeAll(keepingCapacity: true)
-    for state in active {
-      edgesLookedAt += set.positions[Int(state.position)].followers.count
-      for follower in set.positions[Int(state.position)].followers
-      where symbolSeen[Int(set.positions[Int(follower)].symbol)] == step {
-        enter(follower, state.start, state.holdsTrigger || isTrigger)
+    memory.finish(row: row) { column, bits in
+      var ends = bits
+      while ends != 0 {
+        let phrase = Int(automaton.phraseOfPosition[column << 6 | ends.trailingZeroBitCount])
+        ends &= ends - 1
+        // Several positions may accept one phrase at one word.
+        if lastStep[phrase] == step { continue }
+        lastStep[phrase] = step
+        guard fits(phrase, sentence), mayEnd(phrase) else { continue }
+        let way = wayBack(phrase, row, sentence, answer)
+        report(way, phrase, at: min(sentence.words.lowerBound + row, sentence.words.upperBound - 1), into: &found)
       }
     }
-    for symbol in symbols {
-      for beginning in set.beginnings[symbol] ?? [] { enter(beginning, index, isTrigger) }
-    }
-    for state in next { report(state, end: index, sentence, &found) }
-    swap(&active, &next)
   }
 
-  /// Makes a position active; of two ways to it the one that began later stays, so that matches are short.
-  private func enter(_ position: Int32, _ start: Int, _ holdsTrigger: Bool) {
-    let key = 2 * Int(position) + (holdsTrigger ? 1 : 0)
-    if positionSeen[key] == step {
-      let slot = slotOfPosition[key]
-      next[slot].start = max(next[slot].start, start)
-      return
-    }
-    positionSeen[key] = step
-    slotOfPosition[key] = next.count
-    next.append(Active(position: position, start: start, holdsTrigger: holdsTrigger))
-  }
-
-  private func report(_ state: Active, end: Int, _ sentence: AnswerText.Sentence, _ found: inout [PhraseMatch]) {
-    let phrase = Int(set.positions[Int(state.position)].accepts)
-    guard phrase >= 0, set.moods[phrase] == .any || (set.moods[phrase] == .asks) == sentence.isQuestion else { return }
-    // Sentence marks are no words: the match covers the words within them.
-    let last = min(end, sentence.words.upperBound - 1)
-    let match = PhraseMatch(phrase: phrase, words: min(state.start, last)...last, holdsTrigger: state.holdsTrigger)
-    // Several positions may accept the same phrase at this word.
-    let key = 2 * phrase + (state.holdsTrigger ? 1 : 0)
-    if reported[key].end == firstEnd + last {
-      let index = reported[key].index
-      if found[index].words.lowerBound < match.words.lowerBound { found[index] = match }
-    } else {
-      reported[key] = (firstEnd + last, found.count)
-      found.append(match)
+  private func fits(_ phrase: PhraseSet.PhraseID, _ sentence: AnswerText.Sentence) -> Bool {
+    switch automaton.moods[phrase] {
+    case .any: true
+    case .asks: sentence.isQuestion
+    case .states: !sentence.isQuestion
     }
   }
 
-  private func symbols(of form: Vocabulary.Form) -> [Int32] {
-    let index = Int(form)
-    if index < symbolsOfForm.count, let known = symbolsOfForm[index] { return known }
-    while symbolsOfForm.count <= index { symbolsOfForm.append(nil) }
-    let entry = reader.vocabulary.entries[index]
-    var symbols: [Int32] = []
-    if let stem = set.symbols[.stem(entry.stem)] { symbols.append(stem) }
-    if let exact = set.symbols[.exact(entry.text)] { symbols.append(exact) }
-    let spelling = PhraseSet.prefixSpelling(entry.text)
-    for (text, symbol) in set.prefixes where spelling.hasPrefix(text) { symbols.append(symbol) }
-    for (text, symbol) in set.suffixes where entry.text.hasSuffix(text) && entry.text != text { symbols.append(symbol) }
-    if let any = set.symbols[.anyWord] { symbols.append(any) }
-    if let number = set.symbols[.number], let first = entry.text.utf8.first, first >= 0x30, first <= 0x39 {
-      symbols.append(number)
+  /// Counts the ends of a phrase in a sentence.
+  private func mayEnd(_ phrase: PhraseSet.PhraseID) -> Bool {
+    if endCount[phrase].sentence != sentenceNumber { endCount[phrase] = (sentenceNumber, 0) }
+    endCount[phrase].count += 1
+    return endCount[phrase].count <= Self.mostEnds
+  }
+
+  private func report(_ way: Way, _ phrase: PhraseSet.PhraseID, at last: Int, into found: inout PhraseMatches) {
+    found.append(
+      PhraseMatch(
+        phrase: phrase, words: min(way.first, last)...last, zone: way.zone, isDenied: way.isDenied,
+        isConditional: way.isConditional, isCancelled: way.isCancelled, isMisspelt: way.isMisspelt))
+  }
+
+  // MARK: The way back
+
+  /// The words of a match from its end back to where it begins, and how they stand.
+  private struct Way {
+    var first: Int
+    var zone = AnswerText.Zone.speech
+    var isCancelled = false
+    var isMisspelt = false
+    private var firstNegator = Int.max
+    private var firstCondition = Int.max
+
+    var isDenied: Bool { firstNegator < first }
+    var isConditional: Bool { firstCondition < first }
+
+    init(from first: Int) {
+      self.first = first
     }
-    symbolsOfForm[index] = symbols
-    return symbols
+
+    init(_ answer: AnswerText, from first: Int, to last: Int) {
+      self.first = first
+      for index in first...last { take(index, answer) }
+    }
+
+    mutating func take(_ index: Int, _ answer: AnswerText) {
+      first = index
+      let standing = answer.standings[index]
+      zone = max(zone, standing.zone)
+      if standing.isCancelled { isCancelled = true }
+      if let negator = standing.negator { firstNegator = min(firstNegator, negator) }
+      if let condition = standing.condition { firstCondition = min(firstCondition, condition) }
+    }
+
+    /// Lower is better.
+    var rank: Int { isDenied ? 2 : isConditional ? 1 : 0 }
+  }
+
+  private func wayBack(
+    _ phrase: PhraseSet.PhraseID, _ lastRow: Int, _ sentence: AnswerText.Sentence, _ answer: AnswerText
+  ) -> Way {
+    let range = automaton.columnsOfPhrase[phrase]
+    let start = sentence.words.lowerBound
+    var way = Way(from: sentence.words.upperBound)
+    var best: Way?
+    memory.beginWayBack(phrase, range, row: lastRow)
+    var row = lastRow
+    while true {
+      var begins = false
+      var takesWord = false
+      for column in range {
+        let bits = memory.wayBack(column)
+        if bits == 0 { continue }
+        columnsLookedAt += 1
+        let fixed = automaton.columns[column]
+        begins = begins || bits & fixed.initial != 0 || row == 0 && bits & fixed.afterStart != 0
+        takesWord = takesWord || bits & ~fixed.open != 0
+      }
+      if start + row < sentence.words.upperBound {
+        way.take(start + row, answer)
+        if takesWord, forms.isNear(answer.words[start + row].form) { way.isMisspelt = true }
+      }
+      if begins, way.rank < best?.rank ?? 3 {
+        best = way
+        if way.rank == 0 { break }
+      }
+      guard row > 0, memory.stepBack(range, to: row - 1) else { break }
+      row -= 1
+    }
+    return best ?? way
   }
 }

@@ -234,15 +234,15 @@ private struct PhraseParser {
   private mutating func words() throws(PhraseSyntaxError) -> ([String], Range<Int>) {
     let start = index
     while let byte = peek, Self.isWordByte(byte) || (byte == UInt8(ascii: ".") && isBetweenDigits(index)) { index += 1 }
-    let tokens = Tokenizer(Array(bytes[start..<index])).tokens
-    guard !tokens.isEmpty else {
+    let words = Tokenizer.words(of: bytes[start..<index])
+    guard !words.isEmpty else {
       let end = max(index, start + 1)
       let character = String(decoding: bytes[start..<min(end, bytes.count)], as: UTF8.self)
       throw fault(
         "phrase-punctuation", "\(character) is no part of the phrase language", start..<end,
         mend: "leave punctuation out: answers are matched by their words")
     }
-    return (tokens.map(\.text), start..<index)
+    return (words, start..<index)
   }
 
   private static func isWordByte(_ byte: UInt8) -> Bool {

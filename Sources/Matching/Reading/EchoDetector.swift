@@ -6,6 +6,8 @@ public struct EchoDetector: Sendable {
   public static let run = 7
 
   private let runs: Set<UInt64>
+  /// One bit for each of the hashes' lowest ten bits: nearly every run of an answer is told from all others by it.
+  private let seen: [UInt64]
 
   /// Makes a detector.
   ///
@@ -14,29 +16,34 @@ public struct EchoDetector: Sendable {
     let reader = TextReader()
     var runs: Set<UInt64> = []
     for text in texts {
-      for (_, hash) in Self.runs(of: reader.read(text), reader) { runs.insert(hash) }
+      let answer = reader.read(text)
+      Self.forEachRun(of: answer, reader) { _, hash in runs.insert(hash) }
     }
+    var seen = Array(repeating: UInt64(0), count: 16)
+    for hash in runs { seen[Self.place(hash)] |= Self.bit(hash) }
     self.runs = runs
+    self.seen = seen
   }
 
-  /// Indices of words that begin a copied run.
-  func copies(in answer: AnswerText, _ reader: TextReader) -> [Int] {
-    runs.isEmpty ? [] : Self.runs(of: answer, reader).filter { runs.contains($0.hash) }.map(\.start)
-  }
+  private static func place(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 6) & 15 }
+  private static func bit(_ hash: UInt64) -> UInt64 { 1 << (hash & 63) }
 
-  /// A polynomial hash of every run of words, rolled along the text.
-  private static func runs(of answer: AnswerText, _ reader: TextReader) -> [(start: Int, hash: UInt64)] {
-    guard answer.words.count >= run else { return [] }
-    let base: UInt64 = 0x9E37_79B9_7F4A_7C15
-    let leading = (1..<run).reduce(UInt64(1)) { power, _ in power &* base }
-    let hashes = answer.words.map { reader.vocabulary.entries[Int($0.form)].hash }
-    var hash = hashes.prefix(run).reduce(UInt64(0)) { $0 &* base &+ $1 }
-    var runs = [(0, hash)]
-    for start in 1..<(hashes.count - run + 1) {
-      hash = (hash &- hashes[start - 1] &* leading) &* base &+ hashes[start + run - 1]
-      runs.append((start, hash))
+  func holds(_ hash: UInt64) -> Bool { seen[Self.place(hash)] & Self.bit(hash) != 0 && runs.contains(hash) }
+
+  private static let base: UInt64 = 0x9E37_79B9_7F4A_7C15
+  private static let leading = (1..<run).reduce(UInt64(1)) { power, _ in power &* base }
+
+  /// Gives a polynomial hash of every run of words, rolled along the text.
+  static func forEachRun(of answer: AnswerText, _ reader: TextReader, _ look: (_ start: Int, _ hash: UInt64) -> Void) {
+    guard answer.words.count >= run else { return }
+    func hash(_ index: Int) -> UInt64 { reader.vocabulary.shapes[Int(answer.words[index].form)].hash }
+    let (base, leading) = (base, leading)
+    var rolled = (0..<run).reduce(UInt64(0)) { $0 &* base &+ hash($1) }
+    look(0, rolled)
+    for start in 1..<(answer.words.count - run + 1) {
+      rolled = (rolled &- hash(start - 1) &* leading) &* base &+ hash(start + run - 1)
+      look(start, rolled)
     }
-    return runs
   }
 }
 
@@ -47,8 +54,10 @@ extension AnswerText {
   ///   - echo: what may be copied from.
   ///   - reader: the reader that made this text.
   public mutating func markCopied(_ echo: EchoDetector, reader: TextReader) {
-    for start in echo.copies(in: self, reader) {
-      for index in start..<(start + EchoDetector.run) { words[index].zone = .copied }
+    var starts: [Int] = []
+    EchoDetector.forEachRun(of: self, reader) { start, hash in if echo.holds(hash) { starts.append(start) } }
+    for start in starts {
+      for index in start..<(start + EchoDetector.run) { standings[index].zone = .copied }
     }
   }
 }

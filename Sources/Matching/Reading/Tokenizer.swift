@@ -1,126 +1,176 @@
-import Foundation
-
 /// Splits a text into words and notes the punctuation between them, in one pass over the UTF-8.
 struct Tokenizer {
-  /// A word as typed.
-  struct Token {
-    let start: Int
-    let end: Int
-    /// Lower case, straight apostrophes.
-    let text: String
-    let before: Punctuation
-  }
-
-  /// A quotation mark and the number of words before it.
-  struct QuoteMark {
-    enum Kind { case open, close, straight, apostropheOpen, apostropheClose }
-    let kind: Kind
-    let word: Int
-  }
-
-  private(set) var tokens: [Token] = []
-  private(set) var quotes: [QuoteMark] = []
-  /// Punctuation after the last word.
-  private(set) var trailing: Punctuation = []
-
-  private let bytes: [UInt8]
   private var index = 0
   private var gap: Punctuation = []
   private var dots = 0
   private var spaceSinceDots = false
   private var starOpen = false
+  /// The word being read, in lower case.
+  private var spelling = [UInt8](repeating: 0, count: 64)
 
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-    run()
-  }
-
-  private mutating func run() {
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte < 0x80 {
-        if Self.isASCIIWord(byte) { word() } else { mark(byte) }
-      } else {
-        let (scalar, length) = scalar(at: index)
-        if Self.isWordScalar(scalar) { word() } else { mark(scalar, length) }
+  /// Fills an empty text with the words of its bytes.
+  mutating func fill(_ answer: inout AnswerText, _ vocabulary: inout Vocabulary) {
+    index = 0
+    gap = []
+    dots = 0
+    spaceSinceDots = false
+    starOpen = false
+    // Taken out while they are read, so that the words can be written.
+    let typed = answer.bytes
+    typed.withUnsafeBufferPointer { bytes in
+      while index < bytes.count {
+        let byte = bytes[index]
+        if byte < 0x80 {
+          if Characters.isWord(byte) { word(bytes, &answer, &vocabulary) } else { mark(byte, bytes, &answer) }
+        } else {
+          let (scalar, length) = Characters.scalar(in: bytes, at: index)
+          if Characters.isWord(scalar) {
+            word(bytes, &answer, &vocabulary)
+          } else {
+            mark(scalar, length, bytes, &answer)
+          }
+        }
       }
+      settleDots(nextIsCapital: true, atEnd: true, &answer)
     }
-    settleDots(nextIsCapital: true)
-    trailing = gap
+    answer.trailing = gap
   }
+
+  /// The words of a text in lower case, contracted ones whole.
+  static func words(of text: ArraySlice<UInt8>) -> [String] {
+    // Nearly every word of a phrase is plain letters, and a bank has many thousands of them.
+    if text.allSatisfy({ Characters.isWord($0) && $0 < 0x80 }) {
+      return text.isEmpty ? [] : [String(decoding: text, as: UTF8.self).lowercased()]
+    }
+    var vocabulary = Vocabulary()
+    var answer = AnswerText()
+    answer.bytes = Array(text)
+    var tokenizer = Tokenizer()
+    tokenizer.takesApart = false
+    tokenizer.fill(&answer, &vocabulary)
+    return answer.words.map { vocabulary.entries[Int($0.form)].text }
+  }
+
+  /// Whether contracted words become several.
+  private var takesApart = true
 
   // MARK: Words
 
-  private mutating func word() {
+  private mutating func word(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ answer: inout AnswerText, _ vocabulary: inout Vocabulary
+  ) {
+    let start = index
+    var hash = Fingerprint.empty
+    // Nearly every word is letters of ASCII, and is put in lower case as it is read.
+    while index < bytes.count, Characters.isWord(bytes[index]), index - start < spelling.count {
+      let byte = bytes[index]
+      let lower = Characters.isCapital(byte) ? byte | 0x20 : byte
+      spelling[index - start] = lower
+      hash = Fingerprint.next(hash, lower)
+      index += 1
+    }
+    let isPlain = index >= bytes.count || endsPlainWord(bytes[index])
+    if !isPlain {
+      index = start
+      let isASCII = scanAnyWord(bytes)
+      hash = spell(bytes, from: start, inLowerCase: isASCII)
+      finish(start, hash, isASCII: isASCII, bytes, &answer, &vocabulary)
+    } else {
+      finish(start, hash, isASCII: true, bytes, &answer, &vocabulary)
+    }
+  }
+
+  private func endsPlainWord(_ byte: UInt8) -> Bool {
+    byte < 0x80 && !Characters.isWord(byte) && byte != UInt8(ascii: "'") && byte != UInt8(ascii: ".")
+      && byte != UInt8(ascii: ",")
+  }
+
+  /// Finds the end of any word; says whether it is of ASCII alone.
+  private mutating func scanAnyWord(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = index
     var isASCII = true
-    let isIdeograph = bytes[index] >= 0xE2 && scalar(at: index).0.properties.isIdeographic
-    scan: while index < bytes.count {
+    let isIdeograph = bytes[index] >= 0xE2 && Characters.scalar(in: bytes, at: index).0.properties.isIdeographic
+    while index < bytes.count {
       let byte = bytes[index]
       if byte < 0x80 {
-        if Self.isASCIIWord(byte) {
+        if Characters.isWord(byte) {
           index += 1
-        } else if byte == UInt8(ascii: "'"), index > start, startsLetter(at: index + 1) {
+        } else if byte == UInt8(ascii: "'"), index > start, startsLetter(bytes, at: index + 1) {
           index += 1
         } else if (byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")), index > start,
-          Self.isDigit(bytes[index - 1]), index + 1 < bytes.count, Self.isDigit(bytes[index + 1])
+          Characters.isDigit(bytes[index - 1]), index + 1 < bytes.count, Characters.isDigit(bytes[index + 1])
         {
           index += 1  // 3.5, 1,000
         } else {
-          break scan
+          return isASCII
         }
       } else {
-        let (scalar, length) = scalar(at: index)
-        if Self.isApostrophe(scalar), index > start, startsLetter(at: index + length) {
+        let (scalar, length) = Characters.scalar(in: bytes, at: index)
+        if Characters.isApostrophe(scalar), index > start, startsLetter(bytes, at: index + length) {
           index += length
-        } else if Self.isWordScalar(scalar), scalar.properties.isIdeographic == isIdeograph {
+        } else if Characters.isWord(scalar), scalar.properties.isIdeographic == isIdeograph {
           index += length
         } else {
-          break scan
+          return isASCII
         }
         isASCII = false
         // Scripts without spaces between words: each ideograph is a word of its own.
-        if isIdeograph { break scan }
+        if isIdeograph { return false }
       }
     }
-    let first = bytes[start]
-    let isCapital = first >= 0x41 && first <= 0x5A
-    settleDots(nextIsCapital: isCapital)
-    tokens.append(Token(start: start, end: index, text: normalised(start, index, isASCII), before: gap))
+    return isASCII
+  }
+
+  /// Copies the word just scanned; gives its hash.
+  private mutating func spell(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, inLowerCase: Bool) -> UInt64 {
+    while spelling.count < index - start { spelling += spelling }
+    var hash = Fingerprint.empty
+    for offset in start..<index {
+      let byte = bytes[offset]
+      let copied = inLowerCase && Characters.isCapital(byte) ? byte | 0x20 : byte
+      spelling[offset - start] = copied
+      hash = Fingerprint.next(hash, copied)
+    }
+    return hash
+  }
+
+  private mutating func finish(
+    _ start: Int, _ hash: UInt64, isASCII: Bool, _ bytes: UnsafeBufferPointer<UInt8>, _ answer: inout AnswerText,
+    _ vocabulary: inout Vocabulary
+  ) {
+    settleDots(nextIsCapital: Characters.isCapital(bytes[start]), atEnd: false, &answer)
+    let form = spelling.withUnsafeBufferPointer { spelling in
+      vocabulary.form(spelling: UnsafeBufferPointer(rebasing: spelling[..<(index - start)]), hash: hash, isASCII: isASCII)
+    }
+    answer.typedWordCount += 1
+    let shape = vocabulary.shapes[Int(form)]
+    if shape.partCount == 1 || !takesApart {
+      answer.words.append(AnswerText.Word(form, shape.wordClass, from: start, to: index, before: gap))
+    } else {
+      for part in Int(shape.firstPart)..<Int(shape.firstPart + shape.partCount) {
+        let form = vocabulary.parts[part]
+        answer.words.append(
+          AnswerText.Word(
+            form, vocabulary.shapes[Int(form)].wordClass, from: start, to: index,
+            before: part == Int(shape.firstPart) ? gap : []))
+      }
+    }
     gap = []
     dots = 0
     spaceSinceDots = false
   }
 
-  private func normalised(_ start: Int, _ end: Int, _ isASCII: Bool) -> String {
-    if isASCII {
-      return String(unsafeUninitializedCapacity: end - start) { buffer in
-        for offset in start..<end {
-          let byte = bytes[offset]
-          buffer[offset - start] = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-        }
-        return end - start
-      }
-    }
-    // Composed and decomposed accents become one spelling (NFC), whichever was typed.
-    var text = String.UnicodeScalarView()
-    let typed = String(decoding: bytes[start..<end], as: UTF8.self).lowercased()
-    for scalar in typed.precomposedStringWithCanonicalMapping.unicodeScalars {
-      text.append(Self.isApostrophe(scalar) ? "'" : scalar)
-    }
-    return String(text)
-  }
-
-  private func startsLetter(at offset: Int) -> Bool {
+  private func startsLetter(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
     guard offset < bytes.count else { return false }
-    if bytes[offset] < 0x80 { return Self.isASCIIWord(bytes[offset]) }
-    return Self.isWordScalar(scalar(at: offset).0)
+    if bytes[offset] < 0x80 { return Characters.isWord(bytes[offset]) }
+    return Characters.isWord(Characters.scalar(in: bytes, at: offset).0)
   }
 
   // MARK: What stands between words
 
-  private mutating func mark(_ byte: UInt8) {
+  private mutating func mark(_ byte: UInt8, _ bytes: UnsafeBufferPointer<UInt8>, _ answer: inout AnswerText) {
     switch byte {
+    case UInt8(ascii: " "): break
     case UInt8(ascii: ","): gap.insert(.comma)
     case UInt8(ascii: ":"): gap.formUnion([.clause, .colon])
     case UInt8(ascii: ";"): gap.insert(.clause)
@@ -129,40 +179,45 @@ struct Tokenizer {
     case UInt8(ascii: "?"): gap.formUnion([.stop, .question])
     case UInt8(ascii: "("), UInt8(ascii: "["): gap.insert(.openBracket)
     case UInt8(ascii: ")"), UInt8(ascii: "]"): gap.insert(.closeBracket)
-    case UInt8(ascii: "*"): star()
+    case UInt8(ascii: "*"): star(bytes)
     case UInt8(ascii: "-"):
-      if index > 0, Self.isSpace(bytes[index - 1]) { gap.insert(.clause) }
+      if index > 0, Characters.isSpace(bytes[index - 1]) || isDash(bytes, index - 1) { gap.insert(.clause) }
     case UInt8(ascii: "\r") where index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "\n"): break
     case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
       gap.insert(gap.contains(.lineBreak) ? .blankLine : .lineBreak)
-    case UInt8(ascii: "\""): quotes.append(QuoteMark(kind: .straight, word: tokens.count))
-    case UInt8(ascii: "'"): apostrophe(length: 1)
+    case UInt8(ascii: "\""): answer.quotes.append(QuoteMark(kind: .straight, word: answer.words.count))
+    case UInt8(ascii: "'"): apostrophe(length: 1, bytes, &answer)
     default: break
     }
-    if Self.isSpace(byte), dots > 0 { spaceSinceDots = true }
+    if dots > 0, Characters.isSpace(byte) { spaceSinceDots = true }
     index += 1
   }
 
-  private mutating func mark(_ scalar: Unicode.Scalar, _ length: Int) {
+  /// Two hyphens are a dash.
+  private func isDash(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Bool { bytes[offset] == UInt8(ascii: "-") }
+
+  private mutating func mark(
+    _ scalar: Unicode.Scalar, _ length: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ answer: inout AnswerText
+  ) {
     switch scalar {
     case "…": dots += 3
     case "–", "—": gap.insert(.clause)
-    case "“", "«", "„": quotes.append(QuoteMark(kind: .open, word: tokens.count))
-    case "”", "»": quotes.append(QuoteMark(kind: .close, word: tokens.count))
-    case "‘": quotes.append(QuoteMark(kind: .apostropheOpen, word: tokens.count))
-    case "’": apostrophe(length: length)
+    case "“", "«", "„": answer.quotes.append(QuoteMark(kind: .open, word: answer.words.count))
+    case "”", "»": answer.quotes.append(QuoteMark(kind: .close, word: answer.words.count))
+    case "‘": answer.quotes.append(QuoteMark(kind: .apostropheOpen, word: answer.words.count))
+    case "’": apostrophe(length: length, bytes, &answer)
     case "。", "！": gap.insert(.stop)
-    case "？", "¿": if scalar == "？" { gap.formUnion([.stop, .question]) }
+    case "？": gap.formUnion([.stop, .question])
     case "、", "，": gap.insert(.comma)
     case "\u{85}", "\u{2028}", "\u{2029}": gap.insert(.lineBreak)
     default: break
     }
-    if scalar.properties.isWhitespace, dots > 0 { spaceSinceDots = true }
+    if dots > 0, scalar.properties.isWhitespace { spaceSinceDots = true }
     index += length
   }
 
   /// `*waits*`: a star before a letter opens a stage direction, the next one closes it.
-  private mutating func star() {
+  private mutating func star(_ bytes: UnsafeBufferPointer<UInt8>) {
     // Two stars are emphasis, not a stage.
     let isDouble =
       index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "*")
@@ -171,79 +226,33 @@ struct Tokenizer {
     if starOpen {
       gap.insert(.closeBracket)
       starOpen = false
-    } else if startsLetter(at: index + 1) {
+    } else if startsLetter(bytes, at: index + 1) {
       gap.insert(.openBracket)
       starOpen = true
     }
   }
 
   /// An apostrophe outside a word: perhaps a quotation mark.
-  private mutating func apostrophe(length: Int) {
+  private mutating func apostrophe(length: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ answer: inout AnswerText) {
     let afterSpace =
-      index == 0 || Self.isSpace(bytes[index - 1]) || bytes[index - 1] == UInt8(ascii: "(")
+      index == 0 || Characters.isSpace(bytes[index - 1]) || bytes[index - 1] == UInt8(ascii: "(")
       || bytes[index - 1] == UInt8(ascii: ":")
-    let opens = afterSpace && startsLetter(at: index + length)
-    quotes.append(QuoteMark(kind: opens ? .apostropheOpen : .apostropheClose, word: tokens.count))
+    let opens = afterSpace && startsLetter(bytes, at: index + length)
+    answer.quotes.append(QuoteMark(kind: opens ? .apostropheOpen : .apostropheClose, word: answer.words.count))
   }
 
   /// Decides what a full stop or dots meant, once the next word is known.
-  private mutating func settleDots(nextIsCapital: Bool) {
+  private mutating func settleDots(nextIsCapital: Bool, atEnd: Bool, _ answer: inout AnswerText) {
     guard dots > 0 else { return }
     if dots == 1 {
-      let isAbbreviation = tokens.last.map { Self.abbreviations.contains($0.text) } ?? false
-      let atEnd = index >= bytes.count
-      if (spaceSinceDots && !isAbbreviation) || gap.contains(.lineBreak) || atEnd || hasQuoteHere {
+      let isAbbreviation = answer.words.last?.has(.abbreviation) ?? false
+      if (spaceSinceDots && !isAbbreviation) || gap.contains(.lineBreak) || atEnd
+        || answer.quotes.last?.word == answer.words.count
+      {
         gap.insert(.stop)
       }
     } else {
       gap.insert(nextIsCapital ? .stop : .clause)
     }
-  }
-
-  private var hasQuoteHere: Bool { quotes.last?.word == tokens.count }
-
-  // MARK: Characters
-
-  private static let abbreviations: Set<String> = [
-    "dr", "mr", "mrs", "ms", "prof", "st", "vs", "eg", "ie", "g", "e", "approx",
-  ]
-
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
-
-  private static func isASCIIWord(_ byte: UInt8) -> Bool {
-    isDigit(byte) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
-  }
-
-  private static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "’" || scalar == "ʼ" || scalar == "‘" || scalar == "'"
-  }
-
-  private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
-      .nonspacingMark, .spacingMark:
-      !isApostrophe(scalar) && scalar != "\u{FE0F}"
-    default: false
-    }
-  }
-
-  /// Decodes one scalar; a broken sequence counts as one replacement character a byte.
-  private func scalar(at offset: Int) -> (Unicode.Scalar, Int) {
-    let length =
-      switch bytes[offset] {
-      case 0xC2...0xDF: 2
-      case 0xE0...0xEF: 3
-      case 0xF0...0xF4: 4
-      default: 1
-      }
-    guard length > 1, offset + length <= bytes.count else { return ("\u{FFFD}", 1) }
-    var value = UInt32(bytes[offset]) & (0xFF >> UInt32(length + 1))
-    for next in bytes[(offset + 1)..<(offset + length)] {
-      guard next & 0xC0 == 0x80 else { return ("\u{FFFD}", 1) }
-      value = value << 6 | UInt32(next & 0x3F)
-    }
-    return (Unicode.Scalar(value) ?? "\u{FFFD}", Unicode.Scalar(value) == nil ? 1 : length)
   }
 }

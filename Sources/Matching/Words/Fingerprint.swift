@@ -12,7 +12,21 @@ public enum Fingerprint {
   public static func of(_ bytes: ArraySlice<UInt8>, after seed: UInt64 = 0xCBF2_9CE4_8422_2325) -> UInt64 {
     // Not generic, so that other modules call it at full speed.
     var hash = seed
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    for byte in bytes { hash = next(hash, byte) }
     return hash
   }
+
+  /// The fingerprint of the empty text.
+  static let empty: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  /// The fingerprint of some bytes.
+  static func of(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var hash = empty
+    for byte in bytes { hash = next(hash, byte) }
+    return hash
+  }
+
+  /// The fingerprint after one byte more.
+  @inline(__always)
+  static func next(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
 }

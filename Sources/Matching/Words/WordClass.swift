@@ -1,6 +1,6 @@
 /// What a word can do to the words around it; looked up once for each distinct word.
 struct WordClass: OptionSet {
-  let rawValue: UInt16
+  let rawValue: UInt64
 
   /// Denies what follows: not, never, without.
   static let negator = WordClass(rawValue: 1 << 0)
@@ -28,12 +28,43 @@ struct WordClass: OptionSet {
   static let questionWord = WordClass(rawValue: 1 << 11)
   /// Is, do, have, can: before its subject, the sign of a question.
   static let auxiliary = WordClass(rawValue: 1 << 12)
-
   /// Puts one thing in the place of another: rather, instead.
   static let exchange = WordClass(rawValue: 1 << 13)
+  /// Joins two of a kind: and, but, so.
+  static let joiner = WordClass(rawValue: 1 << 14)
+  /// May stand between "I would" and its verb: first, just, try to.
+  static let beforeVerb = WordClass(rawValue: 1 << 15)
+  /// After "I would", says what the speaker wishes, and so is said: like, love, hope.
+  static let wishing = WordClass(rawValue: 1 << 16)
+  /// The patient as the object of a plan: him, her, the patient.
+  static let otherAsObject = WordClass(rawValue: 1 << 17)
+  /// After "I would say", what is only told of: how, why, something.
+  static let toldOf = WordClass(rawValue: 1 << 18)
+  /// Names an act of talk, but as readily begins a sentence said to a patient: tell, let, try.
+  static let alsoSaid = WordClass(rawValue: 1 << 19)
+  /// The, a, an.
+  static let article = WordClass(rawValue: 1 << 20)
+  /// The subject of a clause: I, you, it.
+  static let subject = WordClass(rawValue: 1 << 21)
+  /// Before "if", a word that makes it no condition: wonder if, as if.
+  static let indirect = WordClass(rawValue: 1 << 22)
+  /// Makes "if I" unreal: had, were, could.
+  static let unreal = WordClass(rawValue: 1 << 23)
+  /// A full stop after it ends no sentence: dr, mrs, eg.
+  static let abbreviation = WordClass(rawValue: 1 << 24)
+  /// Turns against what was said before: but, however, although.
+  static let turning = WordClass(rawValue: 1 << 25)
+  /// Of people in general, against whom one is measured: everyone, others, people.
+  static let people = WordClass(rawValue: 1 << 26)
+  /// After "not", no denial: not only, not just.
+  static let notDeniedByNot = WordClass(rawValue: 1 << 27)
+  /// After "no", no denial: no wonder, no doubt.
+  static let notDeniedByNo = WordClass(rawValue: 1 << 28)
 
   /// Words over which no gap of a phrase passes: what follows them is meant otherwise.
   static let barrier: WordClass = [.negator, .condition, .exchange]
+  /// Any person.
+  static let person: WordClass = [.firstPerson, .secondPerson, .thirdPerson]
 
   /// The classes of a lower-case word.
   static func of(_ word: String) -> WordClass {
@@ -90,6 +121,29 @@ struct WordClass: OptionSet {
         just very too all any some more out up down
         """
       ),
+      (.joiner, "and but so then or"),
+      (
+        .beforeVerb,
+        "first then also just try want to probably start begin by always gently simply maybe not never"
+      ),
+      (.wishing, "like love rather prefer hate be have see hope"),
+      (.otherAsObject, "him her them patient he she they mother father family"),
+      (.toldOf, "how why whether what something"),
+      (
+        .alsoSaid,
+        """
+        let give try stay wait sit start begin make say show find check consider thank tell accept welcome bring hear
+        """
+      ),
+      (.article, "the a an"),
+      (.subject, "i you we he she they it this that"),
+      (.indirect, "wonder wondering wondered see ask know as even what feels feel check sure asked"),
+      (.unreal, "had were was could"),
+      (.abbreviation, "dr mr mrs ms prof st vs eg ie g e approx"),
+      (.turning, "but however although though"),
+      (.notDeniedByNot, "only just merely imagine agree"),
+      (.notDeniedByNo, "wonder doubt matter"),
+      (.people, "everyone everybody anyone people others patients women men worse"),
     ]
     var table: [String: WordClass] = [:]
     for (wordClass, words) in lists {

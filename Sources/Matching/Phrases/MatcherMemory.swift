@@ -1,0 +1,253 @@
+/// The working memory of a matcher: what may come next, and what was reached at each word as far back as a match can
+/// reach. All of it is allocated once.
+///
+/// A row of columns is paired with a summary, one bit a column, so that columns of which nothing is under way are neither
+/// cleared nor looked at.
+final class MatcherMemory {
+  typealias Column = PhraseAutomaton.Column
+
+  /// A row of columns and which of them hold anything.
+  private struct Row {
+    let columns: UnsafeMutablePointer<UInt64>
+    /// Columns that hold something.
+    let live: UnsafeMutablePointer<UInt64>
+    /// Of those, the ones that hold a position that takes any word.
+    let open: UnsafeMutablePointer<UInt64>
+
+    init(_ width: Int, _ summaryWidth: Int) {
+      columns = MatcherMemory.zeros(width)
+      live = MatcherMemory.zeros(summaryWidth)
+      open = MatcherMemory.zeros(summaryWidth)
+    }
+
+    func deallocate() {
+      columns.deallocate()
+      live.deallocate()
+      open.deallocate()
+    }
+  }
+
+  private let automaton: PhraseAutomaton
+  private let width: Int
+  private let summaryWidth: Int
+  /// One less than the number of rows kept, a power of two.
+  private let rowMask: Int
+  private let reached: UnsafeMutablePointer<UInt64>
+  private let reachedSummary: UnsafeMutablePointer<UInt64>
+  private let evenRow: Row
+  private let oddRow: Row
+  private let back: UnsafeMutablePointer<UInt64>
+  private let backBefore: UnsafeMutablePointer<UInt64>
+
+  init(_ automaton: PhraseAutomaton) {
+    self.automaton = automaton
+    width = max(1, automaton.columns.count)
+    summaryWidth = automaton.summaryWidth
+    var rows = 2
+    while rows < automaton.longestMatch + 1 { rows *= 2 }
+    rowMask = rows - 1
+    reached = Self.zeros(rows * width)
+    reachedSummary = Self.zeros(rows * summaryWidth)
+    evenRow = Row(width, summaryWidth)
+    oddRow = Row(width, summaryWidth)
+    back = Self.zeros(width)
+    backBefore = Self.zeros(width)
+  }
+
+  deinit {
+    for pointer in [reached, reachedSummary, back, backBefore] { pointer.deallocate() }
+    evenRow.deallocate()
+    oddRow.deallocate()
+  }
+
+  private static func zeros(_ count: Int) -> UnsafeMutablePointer<UInt64> {
+    let pointer = UnsafeMutablePointer<UInt64>.allocate(capacity: count)
+    pointer.initialize(repeating: 0, count: count)
+    return pointer
+  }
+
+  // MARK: Onwards
+
+  /// What is ready to take the word of a row.
+  @inline(__always)
+  private func ready(_ row: Int) -> Row { row & 1 == 0 ? evenRow : oddRow }
+
+  /// Begins a sentence.
+  func begin() {
+    let ready = ready(0)
+    for index in 0..<summaryWidth { (ready.live[index], ready.open[index]) = (0, 0) }
+    for mask in automaton.afterStart { add(ready, Int(mask.column), mask.bits) }
+  }
+
+  /// Reads the word of a row: of what is ready, and of what begins with any word, keeps what takes this word.
+  ///
+  /// - Returns: the number of columns looked at.
+  @inline(__always)
+  func advance(
+    row: Int, isBarrier: Bool, _ place: WordMasks.Place, _ masks: UnsafeBufferPointer<UInt64>,
+    _ summaries: UnsafeBufferPointer<UInt64>
+  ) -> Int {
+    let ready = ready(row)
+    let reached = self.reached + (row & rowMask) * width
+    let summary = reachedSummary + (row & rowMask) * summaryWidth
+    let table = automaton.columns
+    var looks = 0
+    var rank = Int(place.firstMask)
+    let own = Int(place.firstSummary)
+    for index in 0..<summaryWidth {
+      var open = ready.open[index]
+      var live: UInt64 = 0
+      while open != 0 {
+        let bit = open.trailingZeroBitCount
+        open &= open - 1
+        let column = index << 6 | bit
+        looks += 1
+        let bits = ready.columns[column] & (isBarrier ? table[column].anyWord : table[column].open)
+        if bits != 0 {
+          reached[column] = bits
+          live |= 1 << UInt64(bit)
+        }
+      }
+      let columns = summaries[own + index]
+      let starts = summaries[own + summaryWidth + index] | (row == 0 ? summaries[own + 2 * summaryWidth + index] : 0)
+      var taken = columns & ready.live[index] | starts
+      while taken != 0 {
+        let bit = taken.trailingZeroBitCount
+        taken &= taken - 1
+        looks += 1
+        let column = index << 6 | bit
+        let flag: UInt64 = 1 << UInt64(bit)
+        let mask = masks[rank + (columns & (flag - 1)).nonzeroBitCount]
+        var begun = table[column].initial
+        if ready.live[index] & flag != 0 { begun |= ready.columns[column] }
+        if row == 0 { begun |= table[column].afterStart }
+        let bits = mask & begun
+        if bits == 0 { continue }
+        reached[column] = live & flag != 0 ? reached[column] | bits : bits
+        live |= flag
+      }
+      summary[index] = live
+      rank += columns.nonzeroBitCount
+    }
+    return looks
+  }
+
+  /// Reads the end of the sentence, as if it were the word of a row.
+  func advanceToEnd(row: Int) {
+    let ready = ready(row)
+    let reached = self.reached + (row & rowMask) * width
+    let summary = reachedSummary + (row & rowMask) * summaryWidth
+    for index in 0..<summaryWidth { summary[index] = 0 }
+    for mask in automaton.sentenceEnd {
+      let column = Int(mask.column)
+      let flag: UInt64 = 1 << UInt64(column & 63)
+      guard ready.live[column >> 6] & flag != 0 else { continue }
+      let bits = ready.columns[column] & mask.bits
+      if bits != 0 {
+        reached[column] = bits
+        summary[column >> 6] |= flag
+      }
+    }
+  }
+
+  /// Makes ready what may follow what a row reached, and gives the columns in which phrases end there.
+  @inline(__always)
+  func finish(row: Int, _ end: (_ column: Int, _ bits: UInt64) -> Void) {
+    let reached = self.reached + (row & rowMask) * width
+    let summary = reachedSummary + (row & rowMask) * summaryWidth
+    let next = ready(row + 1)
+    let table = automaton.columns
+    for index in 0..<summaryWidth { (next.live[index], next.open[index]) = (0, 0) }
+    for index in 0..<summaryWidth {
+      var live = summary[index]
+      while live != 0 {
+        let column = index << 6 | live.trailingZeroBitCount
+        live &= live - 1
+        let bits = reached[column]
+        let fixed = table[column]
+        let ends = bits & fixed.accepting
+        if ends != 0 { end(column, ends) }
+        let shifting = bits & fixed.shifting
+        if shifting << 1 != 0 { add(next, column, shifting << 1) }
+        if shifting >> 63 != 0 { add(next, column + 1, 1) }
+        var branching = bits & fixed.branching
+        while branching != 0 {
+          let position = column << 6 | branching.trailingZeroBitCount
+          branching &= branching - 1
+          for place in automaton.followers[position] {
+            let mask = automaton.followers.masks[place]
+            add(next, Int(mask.column), mask.bits)
+          }
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private func add(_ row: Row, _ column: Int, _ bits: UInt64) {
+    let flag: UInt64 = 1 << UInt64(column & 63)
+    if row.live[column >> 6] & flag != 0 {
+      row.columns[column] |= bits
+    } else {
+      row.columns[column] = bits
+      row.live[column >> 6] |= flag
+    }
+    if bits & automaton.columns[column].open != 0 { row.open[column >> 6] |= flag }
+  }
+
+  // MARK: Back
+
+  /// What a row reached in a column.
+  @inline(__always)
+  private func reached(_ row: Int, _ column: Int) -> UInt64 {
+    let isLive = reachedSummary[(row & rowMask) * summaryWidth + (column >> 6)] & (1 << UInt64(column & 63)) != 0
+    return isLive ? reached[(row & rowMask) * width + column] : 0
+  }
+
+  /// Begins a way back at the positions of a row at which a phrase ends.
+  func beginWayBack(_ phrase: PhraseSet.PhraseID, _ range: ClosedRange<Int>, row: Int) {
+    for column in range {
+      var bits = reached(row, column) & automaton.columns[column].accepting
+      back[column] = bits
+      // Neighbours may share the phrase's first or last column.
+      while bits != 0 {
+        let bit = bits.trailingZeroBitCount
+        bits &= bits - 1
+        if Int(automaton.phraseOfPosition[column << 6 | bit]) != phrase { back[column] &= ~(1 << UInt64(bit)) }
+      }
+    }
+  }
+
+  /// The positions the way back stands at.
+  @inline(__always)
+  func wayBack(_ column: Int) -> UInt64 { back[column] }
+
+  /// Goes one word back, to positions that were reached there and lead to where the way stands; false when there are
+  /// none.
+  func stepBack(_ range: ClosedRange<Int>, to row: Int) -> Bool {
+    let table = automaton.columns
+    for column in range { backBefore[column] = 0 }
+    for column in range where back[column] != 0 {
+      let bits = back[column]
+      backBefore[column] |= bits >> 1 & table[column].shifting
+      if bits & 1 != 0, column > range.lowerBound {
+        backBefore[column - 1] |= table[column - 1].shifting & (1 << 63)
+      }
+      var joining = bits & table[column].joining
+      while joining != 0 {
+        let position = column << 6 | joining.trailingZeroBitCount
+        joining &= joining - 1
+        for place in automaton.predecessors[position] {
+          let mask = automaton.predecessors.masks[place]
+          backBefore[Int(mask.column)] |= mask.bits
+        }
+      }
+    }
+    var any: UInt64 = 0
+    for column in range {
+      back[column] = backBefore[column] & reached(row, column)
+      any |= back[column]
+    }
+    return any != 0
+  }
+}

@@ -1,0 +1,48 @@
+/// Finds what is only a condition within a sentence: "if you were sad, ...".
+enum Conditions {
+  static func mark(_ answer: inout AnswerText, _ sentence: AnswerText.Sentence) {
+    let words = answer.words[sentence.words]
+    if let wish = unreal(words) {
+      for index in (wish + 1)..<words.endIndex { answer.standings[index].condition = wish }
+      return
+    }
+    var trigger: Int?
+    for index in words.indices {
+      if let current = trigger, ends(index, from: current, words) { trigger = nil }
+      if let trigger { answer.standings[index].condition = trigger }
+      if words[index].has(.condition), !isPoliteOrIndirect(index, words) { trigger = index }
+    }
+  }
+
+  /// Where a sentence begins to tell what is not so: "If I had more time, I would ...", "I wish I could ...".
+  private static func unreal(_ words: ArraySlice<AnswerText.Word>) -> Int? {
+    words.indices.dropLast(2).first { index in
+      if words[index].is(.i) { return words[index + 1].is(.wish) && words[index + 2].is(.i) }
+      return words[index].is(.if) && words[index + 1].is(.i) && words[index + 2].has(.unreal)
+    }
+  }
+
+  /// Whether a condition stops before this word: at a comma, at "then", or where the main clause begins without either
+  /// ("if you stop them you will die").
+  private static func ends(_ index: Int, from trigger: Int, _ words: ArraySlice<AnswerText.Word>) -> Bool {
+    if !words[index].before.isDisjoint(with: [.comma, .clause]) || words[index].is(.then) { return true }
+    guard index - trigger >= 3, index + 1 < words.endIndex else { return false }
+    return words[index].has(.subject) && words[index + 1].has(.modal)
+  }
+
+  /// "If that's all right", "if you like", "I wonder if", "as if": no condition on anything.
+  private static func isPoliteOrIndirect(_ index: Int, _ words: ArraySlice<AnswerText.Word>) -> Bool {
+    if index > words.startIndex, words[index - 1].has(.indirect) { return true }
+    let next = words[(index + 1)...]
+    return polite.contains { phrase in
+      phrase.count <= next.count && zip(phrase, next).allSatisfy { $1.is($0) }
+    }
+  }
+
+  private static let polite: [[KnownWord]] = [
+    [.that, .is, .all], [.that, .is, .ok], [.that, .is, .okay], [.that, .is, .alright], [.that, .is, .fine],
+    [.you, .like], [.you, .want], [.you, .prefer], [.you, .would, .like], [.you, .do, .not, .mind], [.i, .may],
+    [.i, .can], [.it, .is, .ok], [.it, .is, .okay], [.it, .is, .all], [.you, .are, .ok], [.you, .are, .happy],
+    [.it, .helps], [.it, .would, .help],
+  ]
+}

@@ -1,0 +1,59 @@
+/// Finds what is denied within a sentence.
+///
+/// The idea is that of NegEx (Chapman and others, 2001): triggers, false triggers, and words that end the reach.
+enum Negation {
+  /// Number of words a denial reaches at most.
+  static let reach = 10
+
+  static func mark(_ answer: inout AnswerText, _ sentence: AnswerText.Sentence) {
+    let words = answer.words[sentence.words]
+    var trigger: Int?
+    for index in words.indices {
+      if let current = trigger {
+        if ends(index, words) || index - current > reach {
+          trigger = nil
+        } else {
+          answer.standings[index].negator = current
+        }
+      }
+      if denies(index, words, isQuestion: sentence.isQuestion) { trigger = index }
+    }
+  }
+
+  private static func denies(_ index: Int, _ words: ArraySlice<AnswerText.Word>, isQuestion: Bool) -> Bool {
+    let word = words[index]
+    if word.has(.negator) { return !isFalse(index, words, isQuestion: isQuestion) }
+    guard index > words.startIndex else { return false }
+    return word.is(.than) && words[index - 1].is(.rather) || word.is(.of) && words[index - 1].is(.instead)
+  }
+
+  /// Whether a denial stops before this word.
+  private static func ends(_ index: Int, _ words: ArraySlice<AnswerText.Word>) -> Bool {
+    let word = words[index]
+    if !word.before.isDisjoint(with: [.comma, .clause, .stop]) || word.has(.clauseStart) { return true }
+    return index > words.startIndex && words[index - 1].is(.and) && word.has([.firstPerson, .secondPerson])
+  }
+
+  /// Words of denial that deny nothing: "not only", "no wonder", "I can't imagine how hard", "why don't we".
+  private static func isFalse(_ index: Int, _ words: ArraySlice<AnswerText.Word>, isQuestion: Bool) -> Bool {
+    let next = index + 1 < words.endIndex ? words[index + 1] : nil
+    if words[index].is(.not) {
+      if let next, next.has(.notDeniedByNot) { return true }
+      // "I can't thank you enough", "I couldn't be more sorry".
+      let following = words[(index + 1)...].prefix(5)
+      if following.contains(where: { $0.is(.enough) }) { return true }
+      if following.first?.is(.be) == true, following.dropFirst().first?.is(.more) == true { return true }
+      return isQuestion && isInverted(index - 1, words)
+    }
+    guard let next else { return false }
+    return words[index].is(.no) && next.has(.notDeniedByNo) || words[index].is(.nothing) && next.is(.you)
+      || words[index].is(.never) && next.is(.mind)
+  }
+
+  /// "Why don't we", "don't you think": a question that invites, not a denial.
+  private static func isInverted(_ auxiliary: Int, _ words: ArraySlice<AnswerText.Word>) -> Bool {
+    guard words.indices.contains(auxiliary), words[auxiliary].has(.auxiliary) else { return false }
+    if auxiliary == words.startIndex { return true }
+    return words[auxiliary - 1].has(.questionWord) || !words[auxiliary].before.isDisjoint(with: [.comma, .clause])
+  }
+}
