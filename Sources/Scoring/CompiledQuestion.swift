@@ -15,9 +15,19 @@ public struct CompiledQuestion: Sendable {
   let watches: [EvidenceProgram.NodeID]
   let echo: EchoDetector
 
+  /// What of a criterion decides its mark; its texts stay behind.
+  struct CompiledCriterion: Sendable {
+    let id: String
+    let points: Int
+    let halfPoints: Int
+    let speech: SpeechRule
+    let full: EvidenceProgram.NodeID
+    let partly: EvidenceProgram.NodeID?
+  }
+
   /// The question's rubric with its evidence compiled, in the order of the rubric.
   enum Task: Sendable {
-    case criteria([(criterion: Criterion, full: EvidenceProgram.NodeID, partly: EvidenceProgram.NodeID?)], spoken: Bool)
+    case criteria([CompiledCriterion], spoken: Bool)
     case counted([(name: String, evidence: EvidenceProgram.NodeID)], cap: Int, criterion: String)
     case levels([(level: Level, evidence: EvidenceProgram.NodeID)], isScored: Bool)
     case pitfalls([(name: String, named: EvidenceProgram.NodeID, reason: EvidenceProgram.NodeID)], cap: Int)
@@ -66,9 +76,9 @@ public struct CompiledQuestion: Sendable {
     }
   }
 
-  private static func compile(_ criterion: Criterion, _ compiler: inout EvidenceCompiler)
-    -> (Criterion, EvidenceProgram.NodeID, EvidenceProgram.NodeID?)
-  {
-    (criterion, compiler.compile(criterion.full), criterion.partly.map { compiler.compile($0) })
+  private static func compile(_ criterion: Criterion, _ compiler: inout EvidenceCompiler) -> CompiledCriterion {
+    CompiledCriterion(
+      id: criterion.id, points: criterion.points, halfPoints: criterion.halfPoints, speech: criterion.speech,
+      full: compiler.compile(criterion.full), partly: criterion.partly.map { compiler.compile($0) })
   }
 }

@@ -13,7 +13,7 @@ struct Judge {
     var reflectionLevel: String?
     switch compiled.task {
     case .criteria(let criteria, let spoken):
-      marks = criteria.map { mark($0.criterion, $0.full, $0.partly, spoken: spoken) }
+      marks = criteria.map { mark($0, spoken: spoken) }
     case .counted(let views, let cap, let criterion):
       (marks, unlisted) = count(views, cap: cap, criterion: criterion)
     case .levels(let levels, isScored: true):
@@ -42,9 +42,8 @@ struct Judge {
   // MARK: Criteria
 
   /// Full for words said, half for the same words only described, half for the partial evidence either way.
-  private func mark(
-    _ criterion: Criterion, _ full: EvidenceProgram.NodeID, _ partly: EvidenceProgram.NodeID?, spoken: Bool
-  ) -> Mark {
+  private func mark(_ criterion: CompiledQuestion.CompiledCriterion, spoken: Bool) -> Mark {
+    let (full, partly) = (criterion.full, criterion.partly)
     let stance = stance(criterion.speech, spoken: spoken)
     if let whole = finder.finding(full, stance) {
       return Mark(
@@ -71,7 +70,7 @@ struct Judge {
     }
   }
 
-  private func half(_ criterion: Criterion, _ finding: Finding, isDescribed: Bool) -> Mark {
+  private func half(_ criterion: CompiledQuestion.CompiledCriterion, _ finding: Finding, isDescribed: Bool) -> Mark {
     Mark(
       criterion: criterion.id, mark: criterion.halfPoints, outOf: criterion.points, verdict: .partly,
       confidence: Confidence.of(isDescribed ? Confidence.described : Confidence.partly, finding),

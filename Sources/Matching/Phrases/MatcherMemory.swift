@@ -36,8 +36,10 @@ final class MatcherMemory {
   private let reachedSummary: UnsafeMutablePointer<UInt64>
   private let evenRow: Row
   private let oddRow: Row
-  private let back: UnsafeMutablePointer<UInt64>
-  private let backBefore: UnsafeMutablePointer<UInt64>
+  /// The way back: columns with the bits at which it stands, in no order, and the same one word before.
+  @exclusivity(unchecked) private var way: UnsafeMutablePointer<PhraseAutomaton.Mask>
+  @exclusivity(unchecked) private var wayBefore: UnsafeMutablePointer<PhraseAutomaton.Mask>
+  @exclusivity(unchecked) private var wayCount = 0
 
   init(_ automaton: PhraseAutomaton) {
     self.automaton = automaton
@@ -50,14 +52,15 @@ final class MatcherMemory {
     reachedSummary = Self.zeros(rows * summaryWidth)
     evenRow = Row(width, summaryWidth)
     oddRow = Row(width, summaryWidth)
-    back = Self.zeros(width)
-    backBefore = Self.zeros(width)
+    way = UnsafeMutablePointer<PhraseAutomaton.Mask>.allocate(capacity: width)
+    wayBefore = UnsafeMutablePointer<PhraseAutomaton.Mask>.allocate(capacity: width)
   }
 
   deinit {
-    for pointer in [reached, reachedSummary, back, backBefore] { pointer.deallocate() }
-    evenRow.deallocate()
-    oddRow.deallocate()
+    for pointer in [reached, reachedSummary] { pointer.deallocate() }
+    for row in [evenRow, oddRow] { row.deallocate() }
+    way.deallocate()
+    wayBefore.deallocate()
   }
 
   private static func zeros(_ count: Int) -> UnsafeMutablePointer<UInt64> {
@@ -118,9 +121,8 @@ final class MatcherMemory {
         let column = index << 6 | bit
         let flag: UInt64 = 1 << UInt64(bit)
         let mask = masks[rank + (columns & (flag - 1)).nonzeroBitCount]
-        var begun = table[column].initial
+        var begun = row == 0 ? table[column].initial | table[column].afterStart : table[column].initial
         if ready.live[index] & flag != 0 { begun |= ready.columns[column] }
-        if row == 0 { begun |= table[column].afterStart }
         let bits = mask & begun
         if bits == 0 { continue }
         reached[column] = live & flag != 0 ? reached[column] | bits : bits
@@ -205,49 +207,68 @@ final class MatcherMemory {
   }
 
   /// Begins a way back at the positions of a row at which a phrase ends.
-  func beginWayBack(_ phrase: PhraseSet.PhraseID, _ range: ClosedRange<Int>, row: Int) {
-    for column in range {
-      var bits = reached(row, column) & automaton.columns[column].accepting
-      back[column] = bits
+  func beginWayBack(_ phrase: PhraseSet.PhraseID, row: Int) {
+    let first = Int(automaton.firstPosition[phrase])
+    let end = Int(automaton.firstPosition[phrase + 1])
+    wayCount = 0
+    for column in (first >> 6)...((end - 1) >> 6) {
+      var ends = reached(row, column) & automaton.columns[column].accepting
+      var bits: UInt64 = 0
       // Neighbours may share the phrase's first or last column.
-      while bits != 0 {
-        let bit = bits.trailingZeroBitCount
-        bits &= bits - 1
-        if Int(automaton.phraseOfPosition[column << 6 | bit]) != phrase { back[column] &= ~(1 << UInt64(bit)) }
+      while ends != 0 {
+        let bit = ends.trailingZeroBitCount
+        ends &= ends - 1
+        if Int(automaton.phraseOfPosition[column << 6 | bit]) == phrase { bits |= 1 << UInt64(bit) }
+      }
+      if bits != 0 {
+        way[wayCount] = PhraseAutomaton.Mask(column: Int32(column), bits: bits)
+        wayCount += 1
       }
     }
   }
 
-  /// The positions the way back stands at.
+  /// Goes through the columns at which the way back stands.
   @inline(__always)
-  func wayBack(_ column: Int) -> UInt64 { back[column] }
+  func forEachOnWay(_ look: (_ column: Int, _ bits: UInt64) -> Void) {
+    for index in 0..<wayCount { look(Int(way[index].column), way[index].bits) }
+  }
 
   /// Goes one word back, to positions that were reached there and lead to where the way stands; false when there are
   /// none.
-  func stepBack(_ range: ClosedRange<Int>, to row: Int) -> Bool {
+  func stepBack(to row: Int) -> Bool {
     let table = automaton.columns
-    for column in range { backBefore[column] = 0 }
-    for column in range where back[column] != 0 {
-      let bits = back[column]
-      backBefore[column] |= bits >> 1 & table[column].shifting
-      if bits & 1 != 0, column > range.lowerBound {
-        backBefore[column - 1] |= table[column - 1].shifting & (1 << 63)
-      }
+    var count = 0
+    for index in 0..<wayCount {
+      let column = Int(way[index].column)
+      let bits = way[index].bits
+      let shifted = bits >> 1 & table[column].shifting
+      if shifted != 0 { join(column, shifted, row, &count) }
+      if bits & 1 != 0, column > 0, table[column - 1].shifting >> 63 != 0 { join(column - 1, 1 << 63, row, &count) }
       var joining = bits & table[column].joining
       while joining != 0 {
         let position = column << 6 | joining.trailingZeroBitCount
         joining &= joining - 1
         for place in automaton.predecessors[position] {
           let mask = automaton.predecessors.masks[place]
-          backBefore[Int(mask.column)] |= mask.bits
+          join(Int(mask.column), mask.bits, row, &count)
         }
       }
     }
-    var any: UInt64 = 0
-    for column in range {
-      back[column] = backBefore[column] & reached(row, column)
-      any |= back[column]
+    swap(&way, &wayBefore)
+    wayCount = count
+    return count > 0
+  }
+
+  /// Adds positions to the way one word before, of those that were reached there.
+  @inline(__always)
+  private func join(_ column: Int, _ bits: UInt64, _ row: Int, _ count: inout Int) {
+    let there = bits & reached(row, column)
+    guard there != 0 else { return }
+    for index in 0..<count where Int(wayBefore[index].column) == column {
+      wayBefore[index].bits |= there
+      return
     }
-    return any != 0
+    wayBefore[count] = PhraseAutomaton.Mask(column: Int32(column), bits: there)
+    count += 1
   }
 }

@@ -76,8 +76,8 @@ public final class PhraseAutomaton: Sendable {
   /// Phrases that are found at the start of any sentence of their mood.
   let alwaysFound: [PhraseSet.PhraseID]
   let phraseOfPosition: FixedTable<Int32>
-  /// The columns of each phrase.
-  let columnsOfPhrase: [ClosedRange<Int>]
+  /// The positions of each phrase: the first and the one after the last.
+  let firstPosition: FixedTable<Int32>
   let moods: [Phrase.Mood]
   /// The most words one phrase can cover, the end of a sentence counted as one.
   let longestMatch: Int
@@ -148,7 +148,7 @@ public final class PhraseAutomaton: Sendable {
     }.filter { $0.bits != 0 }
     sentenceEnd = Self.masks(ends)
     alwaysFound = always.sorted()
-    columnsOfPhrase = Self.columnsOfPhrase(positions, count: set.count)
+    firstPosition = FixedTable(Self.firstPositions(positions, count: set.count))
     phraseOfPosition = FixedTable(positions.map { Int32($0.accepts ?? -1) })
     moods = set.moods
     longestMatch = (lengths.max() ?? 0) + 1
@@ -162,20 +162,18 @@ public final class PhraseAutomaton: Sendable {
   }
 
   /// A phrase's positions were added one after another, and the last of them accepts.
-  private static func columnsOfPhrase(_ positions: [PhraseSet.Position], count: Int) -> [ClosedRange<Int>] {
-    var ranges = Array(repeating: 0...0, count: count)
-    var first = 0
-    var current = -1
-    var last = 0
+  private static func firstPositions(_ positions: [PhraseSet.Position], count: Int) -> [Int32] {
+    var firsts = Array(repeating: Int32(0), count: count + 1)
+    var current = 0
     for (index, position) in positions.enumerated() {
       guard let phrase = position.accepts else { continue }
-      if phrase != current {
-        if current >= 0 { first = last + 1 }
-        current = phrase
+      while current < phrase {
+        // What a phrase without any end left behind goes to the next one.
+        current += 1
+        firsts[current] = max(firsts[current], firsts[current - 1])
       }
-      last = index
-      ranges[phrase] = (first >> 6)...(last >> 6)
+      for later in (phrase + 1)..<firsts.count { firsts[later] = Int32(index + 1) }
     }
-    return ranges
+    return firsts
   }
 }

@@ -11,15 +11,15 @@ public final class PhraseMatcher {
 
   private let automaton: PhraseAutomaton
   private let reader: TextReader
-  private var forms: WordMasks
+  @exclusivity(unchecked) private var forms: WordMasks
   private let memory: MatcherMemory
   /// For each phrase the step at which an end was last seen, and the ends seen in the sentence.
-  private var lastStep: [Int]
-  private var endCount: [(sentence: Int, count: Int)]
-  private var step = 0
-  private var sentenceNumber = 0
+  @exclusivity(unchecked) private var lastStep: [Int]
+  @exclusivity(unchecked) private var endCount: [(sentence: Int, count: Int)]
+  @exclusivity(unchecked) private var step = 0
+  @exclusivity(unchecked) private var sentenceNumber = 0
   /// How many columns were looked at, in all: what the cost grows with.
-  private(set) var columnsLookedAt = 0
+  @exclusivity(unchecked) private(set) var columnsLookedAt = 0
 
   /// Makes a matcher.
   ///
@@ -164,18 +164,15 @@ public final class PhraseMatcher {
   private func wayBack(
     _ phrase: PhraseSet.PhraseID, _ lastRow: Int, _ sentence: AnswerText.Sentence, _ answer: AnswerText
   ) -> Way {
-    let range = automaton.columnsOfPhrase[phrase]
     let start = sentence.words.lowerBound
     var way = Way(from: sentence.words.upperBound)
     var best: Way?
-    memory.beginWayBack(phrase, range, row: lastRow)
+    memory.beginWayBack(phrase, row: lastRow)
     var row = lastRow
     while true {
       var begins = false
       var takesWord = false
-      for column in range {
-        let bits = memory.wayBack(column)
-        if bits == 0 { continue }
+      memory.forEachOnWay { column, bits in
         columnsLookedAt += 1
         let fixed = automaton.columns[column]
         begins = begins || bits & fixed.initial != 0 || row == 0 && bits & fixed.afterStart != 0
@@ -189,7 +186,7 @@ public final class PhraseMatcher {
         best = way
         if way.rank == 0 { break }
       }
-      guard row > 0, memory.stepBack(range, to: row - 1) else { break }
+      guard row > 0, memory.stepBack(to: row - 1) else { break }
       row -= 1
     }
     return best ?? way
