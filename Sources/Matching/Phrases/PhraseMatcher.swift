@@ -71,9 +71,12 @@ public final class PhraseMatcher {
       let word = answer.words[index]
       let place = forms.place(of: word.form, reader, automaton)
       let row = index - sentence.words.lowerBound
+      let standing = answer.standings[index]
+      if standing.beginsSpeech { memory.beginAgain(row: row) }
       forms.masks.withUnsafeBufferPointer { masks in
         forms.summaries.withUnsafeBufferPointer { summaries in
-          columnsLookedAt += memory.advance(row: row, isBarrier: word.has(.barrier), place, masks, summaries)
+          columnsLookedAt += memory.advance(
+            row: row, begins: row == 0 || standing.beginsSpeech, isBarrier: standing.isBarrier, place, masks, summaries)
         }
       }
       finish(row, sentence, answer, &found)
@@ -172,15 +175,17 @@ public final class PhraseMatcher {
     while true {
       var begins = false
       var takesWord = false
+      let word = start + row
+      let mayStart = row == 0 || word < sentence.words.upperBound && answer.standings[word].beginsSpeech
       memory.forEachOnWay { column, bits in
         columnsLookedAt += 1
         let fixed = automaton.columns[column]
-        begins = begins || bits & fixed.initial != 0 || row == 0 && bits & fixed.afterStart != 0
+        begins = begins || bits & fixed.initial != 0 || mayStart && bits & fixed.afterStart != 0
         takesWord = takesWord || bits & ~fixed.open != 0
       }
-      if start + row < sentence.words.upperBound {
-        way.take(start + row, answer)
-        if takesWord, forms.isNear(answer.words[start + row].form) { way.isMisspelt = true }
+      if word < sentence.words.upperBound {
+        way.take(word, answer)
+        if takesWord, forms.isNear(answer.words[word].form) { way.isMisspelt = true }
       }
       if begins, way.rank < best?.rank ?? 3 {
         best = way

@@ -6,19 +6,46 @@ enum Conditions {
       for index in (wish + 1)..<words.endIndex { answer.standings[index].condition = wish }
       return
     }
-    var trigger: Int?
+    var trigger = sentence.isQuestion ? nil : inverted(words)
     for index in words.indices {
-      if let current = trigger, ends(index, from: current, words) { trigger = nil }
-      if let trigger { answer.standings[index].condition = trigger }
+      if let current = trigger, ends(index, from: current, words),
+        !reachesOn(index, from: current, words, isQuestion: sentence.isQuestion)
+      {
+        trigger = nil
+      }
+      if let trigger, index > trigger { answer.standings[index].condition = trigger }
       if words[index].has(.condition), !isPoliteOrIndirect(index, words) { trigger = index }
     }
+  }
+
+  /// "Had you told me ...", "Were you frightened ...": a condition without its "if".
+  private static func inverted(_ words: ArraySlice<AnswerText.Word>) -> Int? {
+    guard words.count > 3, let first = words.first, first.is(.had) || first.is(.were) else { return nil }
+    return words[words.startIndex + 1].has(.subject) ? words.startIndex : nil
+  }
+
+  /// Whether what comes after the condition is itself only imagined: "unless ..., this stays with me", "if she shouted, I
+  /// would feel hurt". "If it hurts, I would like to see you" is a wish, and holds.
+  private static func reachesOn(
+    _ index: Int, from trigger: Int, _ words: ArraySlice<AnswerText.Word>, isQuestion: Bool
+  ) -> Bool {
+    if words[trigger].has(.wideCondition) { return true }
+    if isQuestion { return false }
+    for place in words.indices.suffix(from: index).prefix(4) where words[place].has(.imagined) {
+      let next = words.indices.contains(place + 1) ? words[place + 1] : nil
+      return !(next?.has(.wishing) == true && next?.is(.be) == false)
+    }
+    return false
   }
 
   /// Where a sentence begins to tell what is not so: "If I had more time, I would ...", "I wish I could ...".
   private static func unreal(_ words: ArraySlice<AnswerText.Word>) -> Int? {
     words.indices.dropLast(2).first { index in
       if words[index].is(.i) { return words[index + 1].is(.wish) && words[index + 2].is(.i) }
-      return words[index].is(.if) && words[index + 1].is(.i) && words[index + 2].has(.unreal)
+      guard words[index].is(.if), words[index + 1].is(.i), words[index + 2].has(.unreal) else { return false }
+      // "If I were her I'd feel accused" looks with the other's eyes, and is welcome.
+      let other = words.indices.contains(index + 3) ? words[index + 3] : nil
+      return !(other?.has([.secondPerson, .thirdPerson]) == true && !words[index + 2].is(.had))
     }
   }
 

@@ -17,7 +17,16 @@ enum Negation {
         }
       }
       if denies(index, words, isQuestion: sentence.isQuestion) { trigger = index }
+      answer.standings[index].isBarrier =
+        words[index].has([.negator, .condition]) || words[index].is(.instead) || isExchange(index, words)
     }
+  }
+
+  /// "Rather than", "I would rather": not the "rather" of "rather sad".
+  private static func isExchange(_ index: Int, _ words: ArraySlice<AnswerText.Word>) -> Bool {
+    guard words[index].is(.rather) else { return false }
+    let hasThan = index + 1 < words.endIndex && words[index + 1].is(.than)
+    return hasThan || index > words.startIndex && words[index - 1].is(.would)
   }
 
   private static func denies(_ index: Int, _ words: ArraySlice<AnswerText.Word>, isQuestion: Bool) -> Bool {
@@ -31,14 +40,17 @@ enum Negation {
   private static func ends(_ index: Int, _ words: ArraySlice<AnswerText.Word>) -> Bool {
     let word = words[index]
     if !word.before.isDisjoint(with: [.comma, .clause, .stop]) || word.has(.clauseStart) { return true }
-    return index > words.startIndex && words[index - 1].is(.and) && word.has([.firstPerson, .secondPerson])
+    return index > words.startIndex && words[index - 1].is(.and) && word.has([.firstPerson, .secondPerson, .subject])
   }
 
   /// Words of denial that deny nothing: "not only", "no wonder", "I can't imagine how hard", "why don't we".
   private static func isFalse(_ index: Int, _ words: ArraySlice<AnswerText.Word>, isQuestion: Bool) -> Bool {
     let next = index + 1 < words.endIndex ? words[index + 1] : nil
     if words[index].is(.not) {
-      if let next, next.has(.notDeniedByNot) { return true }
+      // "Not just sad"; but "I wouldn't just sit there" denies.
+      if let next, next.has(.notDeniedByNot) {
+        return !(next.is(.just) && index > words.startIndex && words[index - 1].has(.modal))
+      }
       // "I can't thank you enough", "I couldn't be more sorry".
       let following = words[(index + 1)...].prefix(5)
       if following.contains(where: { $0.is(.enough) }) { return true }

@@ -3,6 +3,9 @@
 /// British students write "I'd say that ..." and mean direct speech, "I would ask how she feels" and mean a plan;
 /// the first is read as said, the second as described.
 struct Plans {
+  /// A zone that lasts until the next one of its sentence begins.
+  typealias Start = (from: Int, zone: AnswerText.Zone)
+
   private let words: ArraySlice<AnswerText.Word>
 
   /// - Parameter words: the words of one sentence.
@@ -10,9 +13,19 @@ struct Plans {
     self.words = words
   }
 
-  /// Where zones begin in the sentence, in order, each lasting until the next; empty when it plans nothing.
-  func zones() -> [(from: Int, zone: AnswerText.Zone)] {
-    var starts: [(from: Int, zone: AnswerText.Zone)] = []
+  /// Where zones begin in the sentence, in order; empty when it plans nothing.
+  ///
+  /// - Parameter isQuestion: whether the sentence asks; "Is there anything I should explain?" plans nothing.
+  func zones(isQuestion: Bool) -> [Start] {
+    if isQuestion, let first = words.first, first.has([.auxiliary, .questionWord]) { return [] }
+    let plans = plans()
+    if !plans.isEmpty { return plans }
+    if isInstruction { return [(words.startIndex, .described)] }
+    return temptation.map { [($0, .described)] } ?? []
+  }
+
+  private func plans() -> [Start] {
+    var starts: [Start] = []
     var hasPlan = false
     for subject in words.indices where words[subject].is(.i) {
       guard let verb = verb(after: subject), !isWithinSpeech(subject) else { continue }
@@ -27,8 +40,22 @@ struct Plans {
       hasPlan = hasPlan || plans
       starts.append((from, plans ? .described : .speech))
     }
-    if hasPlan { return starts }
-    return isInstruction ? [(words.startIndex, .described)] : []
+    return hasPlan ? starts : []
+  }
+
+  /// Where "it would be easy to ...", "I feel an urge to ..." begins to tell what is not done.
+  private var temptation: Int? {
+    for index in words.indices where words[index].has(.tempting) && !isTrulyEasy(index) {
+      for next in words.indices.suffix(from: index).dropFirst().prefix(3)
+      where words[next].is(.to) && next + 1 < words.endIndex { return next + 1 }
+    }
+    return nil
+  }
+
+  /// "It can't have been easy to come": only what would be easy tempts.
+  private func isTrulyEasy(_ index: Int) -> Bool {
+    guard words[index].is(.easy) else { return false }
+    return index - 2 < words.startIndex || !words[index - 1].is(.be) || !words[index - 2].is(.would)
   }
 
   /// "What had you hoped I'd say?" is no plan, since it goes on from "you".
@@ -36,7 +63,9 @@ struct Plans {
     guard subject > words.startIndex, !words[subject - 1].has(.joiner), words[subject].before.isEmpty else {
       return false
     }
-    return words[max(words.startIndex, subject - 3)..<subject].contains { $0.has(.secondPerson) }
+    // "I'm worried I'll say the wrong thing" goes on from "I am".
+    let before = words[max(words.startIndex, subject - 3)..<subject]
+    return before.contains { $0.has(.secondPerson) } || before.dropLast().contains { $0.is(.i) }
   }
 
   /// The verb after "I would", "I'd try to", "I will first"; nil when no modal follows the subject.
@@ -51,11 +80,7 @@ struct Plans {
   /// Whether "I would VERB ..." tells of what is to be done instead of saying it to the other person.
   private func isPlan(_ subject: Int, _ verb: Int) -> Bool {
     // "I'd like to hear about him", "I'd rather you told me": a wish, said to the patient.
-    if words[verb].has(.wishing) {
-      // "I should have said sorry" tells of words that were not said.
-      let next = verb + 1
-      return words[verb].is(.have) && next < words.endIndex && words[next].has(.saying)
-    }
+    if words[verb].has(.wishing) { return isUnsaid(subject, verb) }
     // Far enough for any object, and no further, so that a long text costs no more than its length.
     let rest = words[(verb + 1)...].prefix(40)
     let toPatient = rest.contains { $0.has(.secondPerson) }
@@ -67,7 +92,20 @@ struct Plans {
       return isTalk && hasOtherAsObject && !toPatient
     }
     if toPatient { return isTalk && hasOtherAsObject }
-    return aboutOther || isTalk
+    // "I could cry with her" is no plan.
+    return isTalk || aboutOther && !words[subject + 1].is(.could) && !words[subject + 1].is(.may)
+  }
+
+  /// "I should have said sorry", "I would be supportive": no wish said to the patient.
+  private func isUnsaid(_ subject: Int, _ verb: Int) -> Bool {
+    let rest = words[(verb + 1)...].prefix(40)
+    let toPatient = rest.contains { $0.has(.secondPerson) }
+    if words[verb].is(.have) {
+      // "I should not have said that" owns up to words that were.
+      let isDenied = words[subject..<verb].contains { $0.is(.not) }
+      return rest.first?.has(.saying) == true && !isDenied && !toPatient
+    }
+    return words[verb].is(.be) && rest.first?.has(.manner) == true && !toPatient
   }
 
   /// Where the spoken words begin after "I would say", or nil when it only tells what would be said.
@@ -85,6 +123,11 @@ struct Plans {
     }
     if index < rest.endIndex, words[index].is(.that) { index += 1 }
     guard index < rest.endIndex, !words[index].has(.toldOf) else { return nil }
+    // "I would say sorry for the wait": it is not said.
+    if words[index].is(.sorry) {
+      let next = index + 1
+      if next >= rest.endIndex || words[next].is(.for) || words[next].is(.to) || words[next].is(.about) { return nil }
+    }
     return index
   }
 

@@ -17,24 +17,36 @@ struct ReportedSpeech {
 
   /// After "she said", "the nurse told him", "the farmer next door told me".
   private var told: Int? {
-    for index in words.indices where words[index].has(.saying) && index + 1 < words.endIndex {
-      if index > words.startIndex {
-        let before = words[index - 1]
-        // "Nobody can say", "I want to ask": nothing has been said.
-        if before.is(.to) || before.is(.can) || before.has(.modal) { continue }
-      }
+    for index in words.indices where index + 1 < words.endIndex && isTelling(index) {
       // "But tell me about your son": asked of the patient.
       let object = words[index + 1]
       let isRequest = words[index].is(.tell) || words[index].is(.ask) || words[index].is(.say)
       if isRequest, object.is(.me) || object.is(.us) { continue }
       let before = words[clauseStart(before: index)..<index]
+      // "You've been told that ...": whoever was told, somebody else said it.
+      if words[index].has(.saidBefore), before.last?.has(.passive) == true { return index + 1 }
+      if before.contains(where: { $0.has(.title) }) { return index + 1 }
       if let person = before.last(where: { $0.has(.person) }) {
         if person.has(.thirdPerson) { return index + 1 }
-      } else if before.contains(where: { $0.has([.article, .people]) }) {
+      } else if before.contains(where: { $0.has(.people) }) {
+        return index + 1
+      } else if words[index].has(.saidBefore), before.contains(where: { $0.has(.article) }) {
+        // "The farmer next door told me"; but the scan that "says otherwise" is no person.
         return index + 1
       }
     }
     return nil
+  }
+
+  /// Whether a word tells that something was said: not "nobody can say", "I want to ask", "the answer".
+  private func isTelling(_ index: Int) -> Bool {
+    let word = words[index]
+    guard index > words.startIndex else { return word.has(.saying) }
+    let before = words[index - 1]
+    if word.is(.know), before.is(.to), index - 2 >= words.startIndex, words[index - 2].is(.wanted) { return true }
+    guard word.has(.saying), !word.is(.wanted) else { return false }
+    if word.has(.thingSaid), before.has(.beforeThing) { return false }
+    return !(before.is(.to) || before.is(.can) || before.has(.modal))
   }
 
   /// "..., she told me", "..., says the nurse": all that stands before is somebody else's.

@@ -14,9 +14,12 @@ enum Zones {
 
   private static func mark(_ sentence: AnswerText.Sentence, _ answer: inout AnswerText) {
     let words = answer.words[sentence.words]
-    let zones = Plans(words).zones()
+    let zones = Plans(words).zones(isQuestion: sentence.isQuestion)
     for (place, start) in zones.enumerated() {
       let end = place + 1 < zones.count ? zones[place + 1].from : sentence.words.upperBound
+      if place > 0, start.zone == .speech, zones[place - 1].zone == .described {
+        answer.standings[start.from].beginsSpeech = true
+      }
       for index in start.from..<end { answer.standings[index].zone = start.zone }
     }
     if zones.isEmpty, let start = ReportedSpeech(words).start(isQuestion: sentence.isQuestion) {

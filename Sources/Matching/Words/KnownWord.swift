@@ -5,8 +5,8 @@ enum KnownWord: Vocabulary.Form, CaseIterable {
   case i, you, we, not, no, nothing, never, and, but, so, then, or, to, the, that, than, rather, of, instead, by, be, am,
     have, had, were, was, could, can, will, shall, would, wish, says, said, say, tell, ask, enough, more, agree, mind,
     all, right, ok, okay, alright, fine, like, want, prefer, may, happy, helps, help, how, why, what, whether, me, us,
-    thank, please
-  case `if`, `is`, `it`, `do`, are
+    thank, please, just, sorry, about, know, wanted, easy, being
+  case `if`, `is`, `it`, `do`, `for`, are
 
   /// The words, in order; a name is worked out slowly, and so once.
   static let texts = allCases.map { "\($0)" }

@@ -28,8 +28,6 @@ struct WordClass: OptionSet {
   static let questionWord = WordClass(rawValue: 1 << 11)
   /// Is, do, have, can: before its subject, the sign of a question.
   static let auxiliary = WordClass(rawValue: 1 << 12)
-  /// Puts one thing in the place of another: rather, instead.
-  static let exchange = WordClass(rawValue: 1 << 13)
   /// Joins two of a kind: and, but, so.
   static let joiner = WordClass(rawValue: 1 << 14)
   /// May stand between "I would" and its verb: first, just, try to.
@@ -61,8 +59,24 @@ struct WordClass: OptionSet {
   /// After "no", no denial: no wonder, no doubt.
   static let notDeniedByNo = WordClass(rawValue: 1 << 28)
 
-  /// Words over which no gap of a phrase passes: what follows them is meant otherwise.
-  static let barrier: WordClass = [.negator, .condition, .exchange]
+  /// Before a name: dr, mrs.
+  static let title = WordClass(rawValue: 1 << 29)
+  /// Tells of what was said, and can mean nothing else: told, said, asked.
+  static let saidBefore = WordClass(rawValue: 1 << 30)
+  /// Tells of speech, unless an article makes it a thing: the answer, a thought.
+  static let thingSaid = WordClass(rawValue: 1 << 31)
+  /// My, your, the: a thing follows.
+  static let beforeThing = WordClass(rawValue: 1 << 32)
+  /// Is done to somebody: been told, was asked.
+  static let passive = WordClass(rawValue: 1 << 33)
+  /// What one might do and does not: tempting to, easy to, an urge to.
+  static let tempting = WordClass(rawValue: 1 << 34)
+  /// Makes all of its sentence a condition, not its own clause alone: unless, provided.
+  static let wideCondition = WordClass(rawValue: 1 << 35)
+  /// How one means to be: after "I would be", a plan.
+  static let manner = WordClass(rawValue: 1 << 37)
+  /// Would, could, might: after a condition, what is only imagined.
+  static let imagined = WordClass(rawValue: 1 << 36)
   /// Any person.
   static let person: WordClass = [.firstPerson, .secondPerson, .thirdPerson]
 
@@ -74,7 +88,6 @@ struct WordClass: OptionSet {
   private static let table: [String: WordClass] = {
     let lists: [(WordClass, String)] = [
       (.negator, "not no never without nobody nothing none neither nor hardly barely avoid refrain"),
-      (.exchange, "rather instead"),
       (.condition, "if unless provided supposing"),
       (.clauseStart, "but however although though because so yet whereas while instead until then"),
       (.firstPerson, "i me my mine myself we us our ours"),
@@ -83,14 +96,17 @@ struct WordClass: OptionSet {
         .thirdPerson,
         """
         he she they him her them his hers their theirs herself himself themselves patient patient's mother father wife
-        husband son daughter family nurse consultant registrar doctor relative relatives colleague
+        husband son daughter family nurse consultant registrar doctor relative relatives colleague colleagues sister brother
+        mum mom dad parents boss manager neighbour neighbor friend friends aunt uncle partner surgeon specialist midwife
+        physio pharmacist receptionist teacher priest team ward psychiatry gp notes
         """
       ),
       (
         .saying,
         """
         said says say saying told tells tell telling asked asks ask asking thinks thought mentioned reply replies replied
-        respond responds responded answer answers answered
+        respond responds responded answer answers answered explained promised guaranteed warned insisted claimed believes
+        believed felt suggested advised wanted
         """
       ),
       (
@@ -100,6 +116,7 @@ struct WordClass: OptionSet {
         reflect summarise summarize check find try give make stay wait sit address discuss encourage invite apologise
         apologize name recognise recognize respond start begin consider avoid refer prescribe order arrange express
         praise normalise normalize welcome comfort accept mention raise bring point tolerate hear respect affirm admit
+        disclose share signpost reflect
         """
       ),
       (
@@ -126,7 +143,7 @@ struct WordClass: OptionSet {
         .beforeVerb,
         "first then also just try want to probably start begin by always gently simply maybe not never"
       ),
-      (.wishing, "like love rather prefer hate be have see hope"),
+      (.wishing, "like love rather prefer hate be have see hope want need"),
       (.otherAsObject, "him her them patient he she they mother father family"),
       (.toldOf, "how why whether what something"),
       (
@@ -141,9 +158,27 @@ struct WordClass: OptionSet {
       (.unreal, "had were was could"),
       (.abbreviation, "dr mr mrs ms prof st vs eg ie g e approx"),
       (.turning, "but however although though"),
+      (.title, "dr mr mrs ms prof"),
+      (
+        .saidBefore,
+        "said told asked mentioned replied answered explained promised guaranteed warned insisted claimed suggested advised"
+      ),
+      (.thingSaid, "answer answers thought reply say"),
+      (.beforeThing, "the a an my your his her its our their no any this that"),
+      (.passive, "been was were got"),
+      (.tempting, "tempting tempted temptation easy urge impulse pull"),
+      (.wideCondition, "unless provided supposing"),
+      (
+        .manner,
+        """
+        supportive empathic empathetic aware careful honest open gentle kind clear respectful patient curious
+        compassionate sensitive understanding warm calm reassuring sympathetic professional mindful tactful wary
+        """
+      ),
+      (.imagined, "would could might"),
       (.notDeniedByNot, "only just merely imagine agree"),
       (.notDeniedByNo, "wonder doubt matter"),
-      (.people, "everyone everybody anyone people others patients women men worse"),
+      (.people, "everyone everybody anyone someone somebody people others patients women men"),
     ]
     var table: [String: WordClass] = [:]
     for (wordClass, words) in lists {
