@@ -22,12 +22,14 @@ extension EvidenceFinder {
         memory[place] += Int32(truncatingIfNeeded: program.cues[cue].weight)
       }
       for match in matches.all {
-        guard let cue = program.plainCue(of: match.phrase, in: list), stance.counts(match) else { continue }
+        guard let cue = program.plainCue(of: match.phrase, in: list), self.stance(of: cue, stance).counts(match) else {
+          continue
+        }
         add(cue, isWhole ? 0 : sentence(match.words.lowerBound))
       }
       for index in list.composite {
         let cue = program.compositeCues[index]
-        visit(program.cues[cue].node, stance) { add(cue, isWhole ? 0 : sentence($0.first)) }
+        visit(program.cues[cue].node, self.stance(of: cue, stance)) { add(cue, isWhole ? 0 : sentence($0.first)) }
       }
       guard memory[..<places].contains(where: { Int($0) >= node.value }) else { return false }
       visitPlain(list, stance) { found in
@@ -41,6 +43,9 @@ extension EvidenceFinder {
       return true
     }
   }
+
+  /// What speaks against holds however it is put; what speaks for must be done.
+  private func stance(of cue: Int, _ stance: Stance) -> Stance { program.cues[cue].weight < 0 ? .mentioned : stance }
 
   /// The places of plain cues that speak for what is looked for.
   private func visitPlain(_ list: EvidenceProgram.CueList, _ stance: Stance, _ look: (Occurrence) -> Void) {

@@ -42,7 +42,7 @@ enum BankFormat {
     subject: "a cue",
     keys: [
       .required("cue", .evidence, "a phrase, or any evidence that cites words"),
-      .required("weight", .number(-9...9), "how much it speaks for what is looked for; below zero, against it"),
+      .required("weight", .number(-99...9), "how much it speaks for what is looked for; below zero, against it"),
     ])
 
   /// The keys of cues, in a skill of its own or as evidence.
