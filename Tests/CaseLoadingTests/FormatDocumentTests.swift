@@ -80,7 +80,7 @@ import Testing
       for part in phrase.parts { _ = set.add(part, mood: phrase.mood, groups: [:]) }
       let reader = TextReader()
       let answer = reader.read(row.text)
-      let found = PhraseMatcher(set, reader: reader).matches(in: answer).map {
+      let found = PhraseMatcher(PhraseAutomaton(set), reader: reader).matches(in: answer).map {
         answer.text(from: answer.words[$0.words.lowerBound].start, to: answer.words[$0.words.upperBound].end)
       }
       #expect(found == (row.found.isEmpty ? [] : [row.found]), "\(row.phrase)")

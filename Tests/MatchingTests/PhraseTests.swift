@@ -26,6 +26,13 @@ import Testing
     ("sorry {wait & long}", "phrase-braces-inside", 6..<7),
     ("(how ? | why)", "phrase-question-inside", 5..<6),
     ("👵", "phrase-punctuation", 0..<4),
+    ("so ^ sorry", "phrase-never-matches", 0..<10),
+    ("wait $ long", "phrase-never-matches", 0..<11),
+    ("^ [so]", "phrase-matches-everything", 0..<6),
+    ("[sorry] ...", "phrase-matches-everything", 0..<11),
+    ("sorry ? .", "phrase-two-moods", 8..<9),
+    ("(how . | why)", "phrase-question-inside", 5..<6),
+    ("*ing*", "phrase-suffix", 0..<4),
     (String(repeating: "(", count: 40) + "a" + String(repeating: ")", count: 40), "phrase-too-deep", 16..<17),
   ]
 
@@ -57,14 +64,46 @@ import Testing
     ("=well", "well and wells", "well"),
     ("日本", "これは日本です", "日本"),
     ("mum", "your mom", "mom"),
-    ("(nuisance | never a nuisance)", "never a nuisance", "never a nuisance / nuisance"),
+    ("(nuisance | never a nuisance)", "never a nuisance", "never a nuisance"),
     ("well-known", "it is well known, and a well-known thing", "well known / well-known"),
     ("3.5", "about 3.5 litres", "3.5"),
+    ("you are *ing", "You're listening. You are tired.", "You're listening"),
+    ("(in | within) # day", "Come back in 2 days, or within 10 days.", "in 2 days / within 10 days"),
+    ("tell * more", "Tell me more. Tell more. Tell not more.", "Tell me more / Tell not more"),
+    ("you are .", "You are tired. You are tired?", "You are"),
+    ("^ ...3 $ ?", "Any pain? Is there any pain at all?", "Any pain"),
+    ("^ ?", "How are you? I am well.", "How"),
+    ("^ * * ...9 $ .", "Yes. You are tired. Are you?", "You are tired"),
+    ("sad", "I feel rather sad", "sad"),
+    ("feel ... sad", "I feel rather sad", "feel rather sad"),
+    ("want ... gift", "I want peace rather than a gift", ""),
+    ("^ i am", "I would say that I am sorry", "I am"),
+    ("^ sorry", "I'd say: \"Sorry. Sit down.\"", "Sorry"),
+    ("frightened", "You look frigthened", "frigthened"),
+    ("(terrible | worry)", "a terible worry", "terible / worry"),
+    ("gift", "a gfit", "gfit"),
+    ("country", "the county", ""),
+    ("son", "sno", ""),
   ]
 
   @Test(arguments: found.indices) func `a phrase finds its words and nothing else`(index: Int) throws {
     let example = Self.found[index]
     #expect(try PhraseFinding.words(of: example.phrase, in: example.text).joined(separator: " / ") == example.found)
+  }
+
+  /// The same table by the naive matcher, which knows nothing of misspellings.
+  @Test(arguments: found.indices) func `the naive matcher finds the same`(index: Int) throws {
+    let example = Self.found[index]
+    let reader = TextReader()
+    let answer = reader.read(example.text)
+    let phrase = try Phrase(parsing: example.phrase)
+    let matches = PhraseFinding.matches(of: phrase, in: answer, reader)
+    guard !matches.contains(where: \.isMisspelt) else { return }
+    for (place, sentence) in answer.sentences.enumerated() {
+      let expected = NaiveMatcher(answer, sentence, reader).matches(try #require(phrase.parts.first), mood: phrase.mood)
+      let found = matches.filter { answer.standings[$0.words.lowerBound].sentence == place }
+      #expect(Set(found.map { NaiveMatcher.Match($0, in: answer) }) == expected)
+    }
   }
 
   @Test func `word groups stand for any of their phrases`() throws {
@@ -74,34 +113,60 @@ import Testing
         == ["lovely present"])
   }
 
-  @Test func `a hostile phrase costs twice as much for twice the text`() throws {
-    // Twenty wide gaps and nested alternatives: there are more ways to match than atoms, and each edge is looked at once
-    // for each word at most.
-    let phrase = try Phrase(parsing: Array(repeating: "(a | a a | [b] a)", count: 20).joined(separator: " ...20 "))
+  @Test(arguments: [
+    // Twenty wide gaps and nested alternatives: there are more ways to match than atoms.
+    Array(repeating: "(a | a a | [b] a)", count: 20).joined(separator: " ...20 "),
+    Array(repeating: "(a | [a] (a | b a))", count: 12).joined(separator: " ...3 "),
+    "b ...20 a", "a ...20 a ...20 a", "^ ...20 [a] ...20 (a | b) $", "* ...20 a",
+  ])
+  func `a hostile phrase costs twice as much for twice the text`(phrase: String) throws {
     var set = PhraseSet()
-    for part in phrase.parts { _ = set.add(part, groups: [:]) }
-    func edges(_ words: Int) -> Int {
+    for part in try Phrase(parsing: phrase).parts { _ = set.add(part, groups: [:]) }
+    let automaton = PhraseAutomaton(set)
+    func looks(_ words: Int) -> Int {
       let reader = TextReader()
-      let matcher = PhraseMatcher(set, reader: reader)
-      _ = matcher.matches(in: reader.read(String(repeating: "a ", count: words)))
-      return matcher.edgesLookedAt
+      let matcher = PhraseMatcher(automaton, reader: reader)
+      _ = matcher.matches(in: reader.read("b " + String(repeating: "a ", count: words)))
+      return matcher.columnsLookedAt
     }
-    let (some, twice) = (edges(1_000), edges(2_000))
-    #expect(some > 100_000)
-    #expect(Double(twice) < 2.2 * Double(some))
+    for words in [40, 1_000] {
+      let (some, twice) = (looks(words), looks(2 * words))
+      #expect(some > 40)
+      #expect(Double(twice) < 2.2 * Double(some), "\(words) words: \(some), \(twice)")
+    }
+  }
+
+  @Test func `the number of phrases hardly matters`() throws {
+    // Other phrases, about words that are not in the text, cost nothing.
+    func looks(_ count: Int) throws -> Int {
+      var set = PhraseSet()
+      for part in try Phrase(parsing: "sorry ... wait").parts { _ = set.add(part, groups: [:]) }
+      for index in 0..<count { _ = set.add(.sequence([.word("word\(index)"), .gap(5), .word("other")]), groups: [:]) }
+      let reader = TextReader()
+      let matcher = PhraseMatcher(PhraseAutomaton(set), reader: reader)
+      _ = matcher.matches(in: reader.read("I am sorry you had to wait so long for the other one"))
+      return matcher.columnsLookedAt
+    }
+    #expect(try looks(2_000) <= looks(0) + 40)
   }
 }
 
 /// Finds one phrase in one text.
 enum PhraseFinding {
   static func words(of source: String, in text: String, groups: [String: [Phrase]] = [:]) throws -> [String] {
-    let phrase = try Phrase(parsing: source)
-    var set = PhraseSet()
-    for part in phrase.parts { _ = set.add(part, mood: phrase.mood, groups: groups) }
     let reader = TextReader()
     let answer = reader.read(text)
-    return PhraseMatcher(set, reader: reader).matches(in: answer).map { match in
-      answer.text(from: answer.words[match.words.lowerBound].start, to: answer.words[match.words.upperBound].end)
-    }
+    return matches(of: try Phrase(parsing: source), in: answer, reader, groups: groups).filter { !$0.repeatsBeginning }
+      .map { match in
+        answer.text(from: answer.words[match.words.lowerBound].start, to: answer.words[match.words.upperBound].end)
+      }
+  }
+
+  static func matches(
+    of phrase: Phrase, in answer: AnswerText, _ reader: TextReader, groups: [String: [Phrase]] = [:]
+  ) -> [PhraseMatch] {
+    var set = PhraseSet()
+    for part in phrase.parts { _ = set.add(part, mood: phrase.mood, groups: groups) }
+    return PhraseMatcher(PhraseAutomaton(set), reader: reader).matches(in: answer)
   }
 }

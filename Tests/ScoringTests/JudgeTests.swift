@@ -11,7 +11,7 @@ import Testing
     ("I'm so sorry you had to wait.", 2, Verdict.met),
     ("I'm sorry.", 1, .partly),
     ("I would say: I'm sorry that you waited.", 2, .met),
-    ("I would say sorry to her for the wait.", 2, .met),
+    ("I would say sorry to her for the wait.", 1, .partly),
     ("I would tell her that I am sorry about the long wait.", 1, .partly),
     ("I'm not sorry that you had to wait.", 0, .notSeen),
     ("The nurse said sorry for the wait.", 0, .notSeen),

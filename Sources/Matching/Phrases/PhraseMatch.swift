@@ -16,6 +16,9 @@ public struct PhraseMatch: Sendable, Hashable {
   public let isMisspelt: Bool
   /// Whether the phrase ended sooner already, from the same beginning.
   public internal(set) var repeatsBeginning = false
+
+  /// Of two ways to match, the one with the lower rank is taken.
+  var rank: Int { isDenied ? 2 : isConditional ? 1 : 0 }
 }
 
 /// The places where the phrases of a set were found in one answer, in the order in which they end.
@@ -39,6 +42,18 @@ public struct PhraseMatches: Sendable {
   public func next(after index: Int) -> Int? {
     let next = following[index]
     return next < 0 ? nil : Int(next)
+  }
+
+  /// The match of a phrase that was found last, if it ends at this word.
+  func match(of phrase: PhraseSet.PhraseID, endingAt word: Int) -> PhraseMatch? {
+    guard first[phrase] >= 0 else { return nil }
+    let match = all[Int(last[phrase])]
+    return match.words.upperBound == word ? match : nil
+  }
+
+  /// Puts another match in the place of the one of its phrase that was found last.
+  mutating func replaceLast(by match: PhraseMatch) {
+    all[Int(last[match.phrase])] = match
   }
 
   mutating func removeAll(phraseCount: Int) {

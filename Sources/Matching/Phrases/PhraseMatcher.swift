@@ -99,9 +99,12 @@ public final class PhraseMatcher {
         // Several positions may accept one phrase at one word.
         if lastStep[phrase] == step { continue }
         lastStep[phrase] = step
-        guard fits(phrase, sentence), mayEnd(phrase) else { continue }
-        let way = wayBack(phrase, row, sentence, answer)
-        report(way, phrase, at: min(sentence.words.lowerBound + row, sentence.words.upperBound - 1), into: &found)
+        guard fits(phrase, sentence) else { continue }
+        let last = min(sentence.words.lowerBound + row, sentence.words.upperBound - 1)
+        // What ends with the sentence may have ended with its last word already, in another way.
+        let before = row == sentence.words.count ? found.match(of: phrase, endingAt: last) : nil
+        guard before != nil || mayEnd(phrase) else { continue }
+        report(wayBack(phrase, row, sentence, answer), phrase, at: last, insteadOf: before, into: &found)
       }
     }
   }
@@ -121,11 +124,15 @@ public final class PhraseMatcher {
     return endCount[phrase].count <= Self.mostEnds
   }
 
-  private func report(_ way: Way, _ phrase: PhraseSet.PhraseID, at last: Int, into found: inout PhraseMatches) {
-    found.append(
-      PhraseMatch(
-        phrase: phrase, words: min(way.first, last)...last, zone: way.zone, isDenied: way.isDenied,
-        isConditional: way.isConditional, isCancelled: way.isCancelled, isMisspelt: way.isMisspelt))
+  private func report(
+    _ way: Way, _ phrase: PhraseSet.PhraseID, at last: Int, insteadOf before: PhraseMatch? = nil,
+    into found: inout PhraseMatches
+  ) {
+    let match = PhraseMatch(
+      phrase: phrase, words: min(way.first, last)...last, zone: way.zone, isDenied: way.isDenied,
+      isConditional: way.isConditional, isCancelled: way.isCancelled, isMisspelt: way.isMisspelt)
+    guard let before else { return found.append(match) }
+    if (match.rank, -match.words.lowerBound) < (before.rank, -before.words.lowerBound) { found.replaceLast(by: match) }
   }
 
   // MARK: The way back

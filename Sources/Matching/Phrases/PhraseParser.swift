@@ -49,7 +49,11 @@ private struct PhraseParser {
           mend: "take it out, or open it before")
       }
     }
-    for part in parts { try check(part, start..<max(start + 1, bytes.count)) }
+    for part in parts {
+      guard let fault = PhraseSense.fault(of: part, mood: mood) else { continue }
+      throw PhraseSyntaxError(
+        id: fault.id, message: fault.message, mend: fault.mend, range: start..<max(start + 1, bytes.count))
+    }
     return (parts, mood)
   }
 
@@ -255,59 +259,6 @@ private struct PhraseParser {
       self.bytes.indices.contains(offset) && self.bytes[offset] >= 0x30 && self.bytes[offset] <= 0x39
     }
     return isDigit(index - 1) && isDigit(index + 1)
-  }
-
-  // MARK: Sense
-
-  /// Refuses what would match nothing in particular.
-  private func check(_ node: Phrase.Node, _ range: Range<Int>) throws(PhraseSyntaxError) {
-    if Self.canBeEmpty(node), mood == .any, !Self.spansSentence(node) {
-      throw PhraseSyntaxError(
-        id: "phrase-matches-everything",
-        message: "everything in this phrase may be left out, so that it matches any text",
-        mend: "take one pair of [ ] away", range: range)
-    }
-    if Self.edgeIsGap(node) {
-      throw PhraseSyntaxError(
-        id: "phrase-gap-at-edge", message: "a gap must have a word on either side",
-        mend: "take the ... at the edge away",
-        range: range)
-    }
-  }
-
-  private static func canBeEmpty(_ node: Phrase.Node) -> Bool {
-    switch node {
-    case .word, .exact, .prefix, .suffix, .number, .anyWord, .group: false
-    case .optional, .gap, .sentenceStart, .sentenceEnd: true
-    case .sequence(let nodes): nodes.allSatisfy(canBeEmpty)
-    case .alternatives(let nodes): nodes.contains(where: canBeEmpty)
-    }
-  }
-
-  /// Whether it reaches from the start of a sentence to its end, and so says how long the sentence may be.
-  private static func spansSentence(_ node: Phrase.Node) -> Bool {
-    guard case .sequence(let nodes) = node, nodes.count > 2 else { return false }
-    return nodes.first == .sentenceStart && nodes.last == .sentenceEnd
-  }
-
-  private static func edgeIsGap(_ node: Phrase.Node) -> Bool {
-    switch node {
-    case .gap: true
-    case .sequence(let nodes): hasGapFirst(nodes) || hasGapFirst(nodes.reversed())
-    case .alternatives(let nodes): nodes.contains(where: edgeIsGap)
-    case .optional(let node): edgeIsGap(node)
-    case .word, .exact, .prefix, .suffix, .number, .anyWord, .group, .sentenceStart, .sentenceEnd: false
-    }
-  }
-
-  /// Whether a gap can come before anything else: what may be left out does not help.
-  private static func hasGapFirst(_ nodes: some Sequence<Phrase.Node>) -> Bool {
-    for node in nodes {
-      if edgeIsGap(node) { return true }
-      // The start and the end of a sentence are places to count from.
-      if !canBeEmpty(node) || node == .sentenceStart || node == .sentenceEnd { return false }
-    }
-    return false
   }
 
   // MARK: Characters

@@ -144,7 +144,7 @@ struct Tokenizer {
     }
     answer.typedWordCount += 1
     let shape = vocabulary.shapes[Int(form)]
-    if shape.partCount == 1 || !takesApart {
+    if !takesApart {
       answer.words.append(AnswerText.Word(form, shape.wordClass, from: start, to: index, before: gap))
     } else {
       for part in Int(shape.firstPart)..<Int(shape.firstPart + shape.partCount) {

@@ -1,0 +1,36 @@
+import Testing
+
+@testable import Matching
+
+/// What is denied.
+@Suite struct NegationTests {
+  @Test(arguments: [
+    ("I'm not sorry at all.", "sorry at all"),
+    ("I'm not sorry, but I see you are upset.", "sorry"),
+    ("It is no wonder you are angry.", ""),
+    ("Not only sad but angry.", ""),
+    ("I can't imagine how hard it is.", ""),
+    ("I can't thank you enough.", ""),
+    ("I couldn't agree more.", ""),
+    ("Why don't we sit down?", ""),
+    ("Don't you think he is tired?", ""),
+    ("I wouldn't just sit there.", "just sit there"),
+    ("You never told me.", "told me"),
+    ("I didn't listen and I am sorry.", "listen and"),
+    ("You feel nobody listens and that's hard.", "listens and"),
+    ("He went without a word.", "a word"),
+    ("Nothing you say will shock me.", ""),
+    ("rather than scold you", "scold you"),
+    ("talk instead of shouting", "shouting"),
+    ("No, I am sorry.", ""),
+  ]) func `a denial reaches as far as it should`(text: String, denied: String) {
+    #expect(WordsWhere.standing(text) { $0.negator != nil } == denied)
+  }
+
+  @Test(arguments: [
+    ("not sad if rather than instead", "not if rather instead"), ("I feel rather sad", ""),
+    ("I'd rather wait", "rather"),
+  ]) func `no gap passes over a turn of meaning`(text: String, barriers: String) {
+    #expect(WordsWhere.standing(text) { $0.isBarrier } == barriers)
+  }
+}
