@@ -19,5 +19,7 @@ let package = Package(
     .executableTarget(
       name: "score-benchmark", dependencies: [.product(name: "BalintModules", package: "balint")],
       path: "Sources/ScoreBenchmark"),
+    .executableTarget(
+      name: "evaluate", dependencies: [.product(name: "BalintModules", package: "balint")], path: "Sources/Evaluate"),
   ]
 )

@@ -6,8 +6,8 @@ struct SymbolTable: Sendable {
   private var prefixes: [(text: String, positions: [Int])] = []
   private var suffixes: [(text: String, positions: [Int])] = []
   private var numbers: [Int] = []
-  /// Positions that take any word and begin a phrase are among those of every word.
-  private var anyWord: [Int] = []
+  /// Positions that take any word.
+  private(set) var anyWord: [Int] = []
   private let nearWords: NearWords
 
   init(_ positions: [PhraseSet.Position]) {
@@ -26,7 +26,8 @@ struct SymbolTable: Sendable {
         }
       }
     }
-    nearWords = NearWords(stems: positionsOfStem.keys.sorted(), forms: positionsOfForm.keys.sorted())
+    let words = Set(positionsOfStem.keys).union(positionsOfForm.keys)
+    nearWords = NearWords(words.filter { !CommonWords.contains($0) }.sorted())
   }
 
   private static func add(
@@ -40,10 +41,10 @@ struct SymbolTable: Sendable {
     }
   }
 
-  /// The positions a word leads into, and whether only because it is near to a word that is looked for.
+  /// The positions that look for a word, but for those that take any word.
   ///
-  /// Cost: once for each distinct word; for one that nothing looks for, a look at each word that is looked for.
-  func positions(of entry: Vocabulary.Entry) -> (positions: Set<Int>, isNear: Bool) {
+  /// Cost: once for each distinct word.
+  func positions(of entry: Vocabulary.Entry) -> Set<Int> {
     var found = Set(positionsOfStem[entry.stem] ?? [])
     found.formUnion(positionsOfForm[entry.text] ?? [])
     let spelling = PhraseSet.prefixSpelling(entry.text)
@@ -52,13 +53,20 @@ struct SymbolTable: Sendable {
       found.formUnion(positions)
     }
     if let first = entry.text.utf8.first, Characters.isDigit(first) { found.formUnion(numbers) }
-    var isNear = false
-    if found.isEmpty {
-      for stem in nearWords.stems(near: entry) { found.formUnion(positionsOfStem[stem] ?? []) }
-      for form in nearWords.forms(near: entry) { found.formUnion(positionsOfForm[form] ?? []) }
-      isNear = !found.isEmpty
+    return found
+  }
+
+  /// The positions that look for what a misspelt word may have been meant to be: the common words nearest to it, or a
+  /// word of the rubric that is no common one, such as the name of a drug.
+  func positions(near entry: Vocabulary.Entry, corrections: [Vocabulary.Entry]) -> Set<Int> {
+    var found: Set<Int> = []
+    for correction in corrections { found.formUnion(positions(of: correction)) }
+    if corrections.isEmpty, NearWords.mayBeMisspelt(entry.text) {
+      for word in nearWords.nearest(to: entry.text) + nearWords.nearest(to: entry.stem) {
+        found.formUnion(positionsOfStem[word] ?? [])
+        found.formUnion(positionsOfForm[word] ?? [])
+      }
     }
-    found.formUnion(anyWord)
-    return (found, isNear)
+    return found
   }
 }

@@ -34,7 +34,7 @@ struct WordMasks {
   mutating func place(of form: Vocabulary.Form, _ reader: TextReader, _ automaton: PhraseAutomaton) -> Place {
     let index = Int(form)
     if index >= places.count || places[index].firstMask < 0 {
-      learn(index, reader.vocabulary.entries[index], automaton)
+      learn(index, reader, automaton)
     }
     return places[index]
   }
@@ -43,9 +43,16 @@ struct WordMasks {
   func isNear(_ form: Vocabulary.Form) -> Bool { places[Int(form)].isNear }
 
   @inline(never)
-  private mutating func learn(_ index: Int, _ entry: Vocabulary.Entry, _ automaton: PhraseAutomaton) {
+  private mutating func learn(_ index: Int, _ reader: TextReader, _ automaton: PhraseAutomaton) {
     while places.count <= index { places.append(Place()) }
-    let (positions, isNear) = automaton.symbols.positions(of: entry)
+    let entry = reader.vocabulary.entries[index]
+    var positions = automaton.symbols.positions(of: entry)
+    var isNear = false
+    if positions.isEmpty {
+      positions = automaton.symbols.positions(near: entry, corrections: reader.corrections(of: Vocabulary.Form(index)))
+      isNear = !positions.isEmpty
+    }
+    positions.formUnion(automaton.symbols.anyWord)
     var lists = PhraseAutomaton.MaskLists()
     lists.append(positions)
     let width = automaton.summaryWidth

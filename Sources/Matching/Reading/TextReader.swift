@@ -52,6 +52,9 @@ public final class TextReader {
     markCancelled(&answer)
   }
 
+  /// The common words that a word may have been meant to be.
+  func corrections(of form: Vocabulary.Form) -> [Vocabulary.Entry] { vocabulary.corrections(of: form) }
+
   private func markCancelled(_ answer: inout AnswerText) {
     guard answer.words.contains(where: { $0.has(.turning) }) else { return }
     var cancellation = self.cancellation ?? Cancellation(reader: self)

@@ -24,6 +24,8 @@ struct Vocabulary {
   private(set) var shapes: [Shape] = []
   private(set) var parts: [Form] = []
   private var spellings = SpellingTable()
+  /// What misspelt words may have been meant to be, once asked for.
+  private var corrections: [Form: [Entry]] = [:]
   private let stemmer = Stemmer()
 
   init() {
@@ -69,12 +71,23 @@ struct Vocabulary {
     return form
   }
 
+  /// The common words that a word may have been meant to be; none where it is a word itself, or near to none.
+  mutating func corrections(of form: Form) -> [Entry] {
+    if let known = corrections[form] { return known }
+    let text = entries[Int(form)].text
+    let words = NearWords.mayBeMisspelt(text) ? CommonWords.nearest(to: text) : []
+    let found = words.map { Entry(text: $0, stem: stemmer.stem($0), hash: 0) }
+    corrections[form] = found
+    return found
+  }
+
   /// Forgets every word, so that a reader of a million answers stays small.
   mutating func removeAll() {
     entries.removeAll(keepingCapacity: true)
     shapes.removeAll(keepingCapacity: true)
     parts.removeAll(keepingCapacity: true)
     spellings.removeAll()
+    corrections.removeAll()
     addKnownWords()
   }
 
