@@ -66,7 +66,7 @@ struct NaiveMatcher {
     case .number: return step(start) { $0.text.first?.isNumber == true }
     case .anyWord: return step(start) { _ in true }
     case .sentenceStart:
-      return start == 0 || start < words.count && words[start].standing.beginsSpeech ? [start] : []
+      return start == 0 ? [0] : []
     case .sentenceEnd: return start == words.count ? [start] : []
     case .sequence(let nodes):
       return nodes.reduce([start]) { positions, next in

@@ -82,17 +82,14 @@ final class MatcherMemory {
     for mask in automaton.afterStart { add(ready, Int(mask.column), mask.bits) }
   }
 
-  /// Begins again in the middle of a sentence, where words said begin.
-  func beginAgain(row: Int) {
-    for mask in automaton.afterStart { add(ready(row), Int(mask.column), mask.bits) }
-  }
-
   /// Reads the word of a row: of what is ready, and of what begins with any word, keeps what takes this word.
   ///
+  /// - Parameter wordsBefore: the words between the start of the sentence and this one; -1 where nothing can begin with
+  ///   the sentence any more.
   /// - Returns: the number of columns looked at.
   @inline(__always)
   func advance(
-    row: Int, begins: Bool, isBarrier: Bool, _ place: WordMasks.Place, _ masks: UnsafeBufferPointer<UInt64>,
+    row: Int, wordsBefore: Int, isBarrier: Bool, _ place: WordMasks.Place, _ masks: UnsafeBufferPointer<UInt64>,
     _ summaries: UnsafeBufferPointer<UInt64>
   ) -> Int {
     let ready = ready(row)
@@ -117,7 +114,7 @@ final class MatcherMemory {
         }
       }
       let columns = summaries[own + index]
-      let starts = summaries[own + summaryWidth + index] | (begins ? summaries[own + 2 * summaryWidth + index] : 0)
+      let starts = summaries[own + summaryWidth + index] | (wordsBefore >= 0 ? summaries[own + 2 * summaryWidth + index] : 0)
       var taken = columns & ready.live[index] | starts
       while taken != 0 {
         let bit = taken.trailingZeroBitCount
@@ -126,7 +123,7 @@ final class MatcherMemory {
         let column = index << 6 | bit
         let flag: UInt64 = 1 << UInt64(bit)
         let mask = masks[rank + (columns & (flag - 1)).nonzeroBitCount]
-        var begun = begins ? table[column].initial | table[column].afterStart : table[column].initial
+        var begun = table[column].initial | automaton.starting(column, after: wordsBefore)
         if ready.live[index] & flag != 0 { begun |= ready.columns[column] }
         let bits = mask & begun
         if bits == 0 { continue }

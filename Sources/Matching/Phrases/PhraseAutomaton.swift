@@ -17,8 +17,6 @@ public final class PhraseAutomaton: Sendable {
   struct Column: Sendable, BitwiseCopyable {
     /// Phrases begin here, after any word.
     var initial: UInt64 = 0
-    /// What may follow the start of a sentence.
-    var afterStart: UInt64 = 0
     /// Takes any word, but of a gap no denial and the like.
     var open: UInt64 = 0
     /// Of those, what takes a denial too.
@@ -70,7 +68,11 @@ public final class PhraseAutomaton: Sendable {
   /// For each position the followers that no shift reaches, and the positions before it that no shift comes from.
   let followers: FixedLists
   let predecessors: FixedLists
-  /// What may follow the start of a sentence, and what takes its end.
+  /// What may follow the start of a sentence after so many words: a row of columns for each number of words.
+  let startRows: FixedTable<UInt64>
+  /// The most words there may be between the start of a sentence and what follows it.
+  let widestStart: Int
+  /// What takes any word and may begin a sentence, and what takes the end of a sentence.
   let afterStart: [Mask]
   let sentenceEnd: [Mask]
   /// Phrases that are found at the start of any sentence of their mood.
@@ -83,6 +85,12 @@ public final class PhraseAutomaton: Sendable {
   let longestMatch: Int
   /// The positions that each symbol leads into.
   let symbols: SymbolTable
+
+  /// What may follow the start of a sentence after so many words; nothing when there are too many.
+  @inline(__always)
+  func starting(_ column: Int, after words: Int) -> UInt64 {
+    words >= 0 && words <= widestStart ? startRows[words * columns.count + column] : 0
+  }
 
   /// Words of a summary: one bit a column.
   var summaryWidth: Int { max(1, (columns.count + 63) / 64) }
@@ -127,22 +135,31 @@ public final class PhraseAutomaton: Sendable {
       lengths[index] = 1 + (positions[index].followers.map { lengths[$0] }.max() ?? 0)
     }
     var starts: Set<Int> = []
+    var windows: [Int: Int] = [:]
     var always: Set<Int> = []
     for index in set.beginnings {
       if positions[index].symbols == [.sentenceStart] {
         starts.formUnion(positions[index].followers)
+        for follower in positions[index].followers {
+          windows[follower] = max(windows[follower] ?? 0, positions[index].window)
+        }
         if let phrase = positions[index].accepts { always.insert(phrase) }
       } else {
         columns[index >> 6].initial |= 1 << UInt64(index & 63)
       }
     }
-    // What begins the sentence with this very word is looked up by the word; only what takes any word must be ready.
-    for index in starts { columns[index >> 6].afterStart |= 1 << UInt64(index & 63) }
+    widestStart = windows.values.max() ?? 0
+    var startRows = Array(repeating: UInt64(0), count: (widestStart + 1) * columns.count)
+    for (index, window) in windows {
+      for words in 0...window { startRows[words * columns.count + (index >> 6)] |= 1 << UInt64(index & 63) }
+    }
+    self.startRows = FixedTable(startRows)
     var predecessors = MaskLists()
     for index in positions.indices { predecessors.append(before[index]) }
     self.columns = FixedTable(columns)
     self.followers = FixedLists(followers)
     self.predecessors = FixedLists(predecessors)
+    // What begins the sentence with this very word is looked up by the word; only what takes any word must be ready.
     afterStart = Self.masks(starts).map {
       PhraseAutomaton.Mask(column: $0.column, bits: $0.bits & columns[Int($0.column)].open)
     }.filter { $0.bits != 0 }

@@ -67,19 +67,20 @@ public final class PhraseMatcher {
       let first = sentence.words.lowerBound
       report(Way(answer, from: first, to: first), phrase, at: first, into: &found)
     }
+    var wordsBefore = 0
     for index in sentence.words {
-      let word = answer.words[index]
-      let place = forms.place(of: word.form, reader, automaton)
+      let place = forms.place(of: answer.words[index].form, reader, automaton)
       let row = index - sentence.words.lowerBound
-      let standing = answer.standings[index]
-      if standing.beginsSpeech { memory.beginAgain(row: row) }
+      let isBarrier = answer.standings[index].isBarrier
       forms.masks.withUnsafeBufferPointer { masks in
         forms.summaries.withUnsafeBufferPointer { summaries in
           columnsLookedAt += memory.advance(
-            row: row, begins: row == 0 || standing.beginsSpeech, isBarrier: standing.isBarrier, place, masks, summaries)
+            row: row, wordsBefore: wordsBefore, isBarrier: isBarrier, place, masks, summaries)
         }
       }
       finish(row, sentence, answer, &found)
+      // A gap after the start of the sentence passes over a denial no more than any other.
+      wordsBefore = isBarrier || wordsBefore < 0 || wordsBefore >= automaton.widestStart ? -1 : wordsBefore + 1
     }
     guard !automaton.sentenceEnd.isEmpty else { return }
     memory.advanceToEnd(row: sentence.words.count)
@@ -153,6 +154,12 @@ public final class PhraseMatcher {
       self.first = first
     }
 
+    /// The same, and all words before it down to one.
+    init(_ way: Way, downTo first: Int, _ answer: AnswerText) {
+      self = way
+      for index in (first..<max(first, min(way.first, answer.words.count))).reversed() { take(index, answer) }
+    }
+
     init(_ answer: AnswerText, from first: Int, to last: Int) {
       self.first = first
       for index in first...last { take(index, answer) }
@@ -171,6 +178,11 @@ public final class PhraseMatcher {
     var rank: Int { isDenied ? 2 : isConditional ? 1 : 0 }
   }
 
+  /// Whether a gap may lie between the start of a sentence and a word.
+  private func isOpen(_ start: Int, _ word: Int, _ answer: AnswerText) -> Bool {
+    !answer.standings[start..<min(word, answer.standings.count)].contains { $0.isBarrier }
+  }
+
   private func wayBack(
     _ phrase: PhraseSet.PhraseID, _ lastRow: Int, _ sentence: AnswerText.Sentence, _ answer: AnswerText
   ) -> Way {
@@ -182,12 +194,13 @@ public final class PhraseMatcher {
     while true {
       var begins = false
       var takesWord = false
+      var beginsSentence = false
       let word = start + row
-      let mayStart = row == 0 || word < sentence.words.upperBound && answer.standings[word].beginsSpeech
       memory.forEachOnWay { column, bits in
         columnsLookedAt += 1
         let fixed = automaton.columns[column]
-        begins = begins || bits & fixed.initial != 0 || mayStart && bits & fixed.afterStart != 0
+        begins = begins || bits & fixed.initial != 0
+        beginsSentence = beginsSentence || bits & automaton.starting(column, after: row) != 0
         takesWord = takesWord || bits & ~fixed.open != 0
       }
       if word < sentence.words.upperBound {
@@ -197,6 +210,12 @@ public final class PhraseMatcher {
       if begins, way.rank < best?.rank ?? 3 {
         best = way
         if way.rank == 0 { break }
+      }
+      if beginsSentence, isOpen(start, word, answer), way.first >= start {
+        // Takes in the whole sentence up to here, so that nothing in it denies from outside; nearer ways come first.
+        let whole = Way(way, downTo: start, answer)
+        if whole.rank < best?.rank ?? 3 { best = whole }
+        if row == 0 { break }
       }
       guard row > 0, memory.stepBack(to: row - 1) else { break }
       row -= 1

@@ -3,7 +3,8 @@
 /// Every word, set of words and gap word of a phrase is a position; an edge leads to each position that may come next
 /// (Glushkov's construction). Words that stand side by side as alternatives share one position. A gap of five words is
 /// five positions that take any word: a word before it leads to each of them, each leads to the next, and the last one
-/// to what follows, so that a gap is left by walking through what remains of it.
+/// to what follows, so that a gap is left by walking through what remains of it. A gap right after the start of a
+/// sentence needs no positions: the place in the sentence tells whether it is still open.
 public struct PhraseSet: Sendable {
   /// The number of a phrase in its set, in the order in which they were added.
   public typealias PhraseID = Int
@@ -25,6 +26,8 @@ public struct PhraseSet: Sendable {
 
   struct Position: Sendable {
     let symbols: [Symbol]
+    /// Of the start of a sentence: the words that may come before what follows it.
+    var window = 0
     var accepts: PhraseID?
     var followers: [Int] = []
   }
@@ -73,6 +76,12 @@ public struct PhraseSet: Sendable {
     case .sentenceStart: return position([.sentenceStart])
     case .sentenceEnd: return position([.sentenceEnd])
     case .sequence(let nodes):
+      if nodes.count > 2, nodes[0] == .sentenceStart, case .gap(let width) = nodes[1], nodes[2] != .sentenceEnd {
+        var start = position([.sentenceStart])
+        positions[positions.count - 1].window = width
+        for node in nodes.dropFirst(2) { start = joined(start, build(node, groups, depth: depth)) }
+        return start
+      }
       return nodes.reduce(Fragment(canBeEmpty: true)) { joined($0, build($1, groups, depth: depth)) }
     case .alternatives, .group:
       return either(Self.branches(node, groups, depth: depth), groups)

@@ -64,7 +64,7 @@ struct WordMasks {
       masks.append(mask.bits)
       summary[column >> 6] |= bit
       if mask.bits & automaton.columns[column].initial != 0 { summary[width + (column >> 6)] |= bit }
-      if mask.bits & automaton.columns[column].afterStart != 0 { summary[2 * width + (column >> 6)] |= bit }
+      if mask.bits & automaton.starting(column, after: 0) != 0 { summary[2 * width + (column >> 6)] |= bit }
     }
     summaries += summary
   }

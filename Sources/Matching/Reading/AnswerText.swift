@@ -34,8 +34,6 @@ public struct AnswerText: Sendable {
     public internal(set) var isCancelled = false
     /// Whether no gap of a phrase passes over it: what follows is meant otherwise ("not", "if", "rather than").
     var isBarrier = false
-    /// Whether words said begin here in the middle of a sentence: "I'd say that ...". For phrases a sentence begins.
-    var beginsSpeech = false
     fileprivate var negatorIndex: Int32 = -1
     fileprivate var conditionIndex: Int32 = -1
     fileprivate var sentenceIndex: Int32 = 0

@@ -21,6 +21,24 @@ enum Sentences {
     }
   }
 
+  /// Ends sentences also before these words, where speech begins: "I'd say that ...". What is said asks, or does not; what
+  /// leads to it does not.
+  static func split(_ answer: inout AnswerText, at starts: [Int]) {
+    var sentences: [AnswerText.Sentence] = []
+    for sentence in answer.sentences {
+      var first = sentence.words.lowerBound
+      for start in starts where start > first && start < sentence.words.upperBound {
+        sentences.append(AnswerText.Sentence(words: first..<start, isQuestion: false))
+        first = start
+      }
+      sentences.append(AnswerText.Sentence(words: first..<sentence.words.upperBound, isQuestion: sentence.isQuestion))
+    }
+    answer.sentences = sentences
+    for (index, sentence) in sentences.enumerated() {
+      for word in sentence.words { answer.standings[word].sentence = index }
+    }
+  }
+
   /// A stop, a blank line, or a line break after which no lower-case letter goes on.
   private static func ends(_ before: Punctuation, at index: Int, _ answer: AnswerText) -> Bool {
     if before.isEmpty { return false }

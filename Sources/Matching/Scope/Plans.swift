@@ -4,7 +4,12 @@
 /// the first is read as said, the second as described.
 struct Plans {
   /// A zone that lasts until the next one of its sentence begins.
-  typealias Start = (from: Int, zone: AnswerText.Zone)
+  struct Start {
+    let from: Int
+    let zone: AnswerText.Zone
+    /// Whether words said begin here: "I'd say that ...".
+    var beginsSpeech = false
+  }
 
   private let words: ArraySlice<AnswerText.Word>
 
@@ -20,8 +25,8 @@ struct Plans {
     if isQuestion, let first = words.first, first.has([.auxiliary, .questionWord]) { return [] }
     let plans = plans()
     if !plans.isEmpty { return plans }
-    if isInstruction { return [(words.startIndex, .described)] }
-    return temptation.map { [($0, .described)] } ?? []
+    if isInstruction { return [Start(from: words.startIndex, zone: .described)] }
+    return temptation.map { [Start(from: $0, zone: .described)] } ?? []
   }
 
   private func plans() -> [Start] {
@@ -34,11 +39,14 @@ struct Plans {
       if let speech = spokenPart(after: verb) {
         // "I would not say: ..." is said by nobody.
         let isDenied = words[subject..<verb].contains { $0.has(.negator) }
-        return starts + [(from, .described), (speech, isDenied ? .reported : .speech)]
+        return starts + [
+          Start(from: from, zone: .described),
+          Start(from: speech, zone: isDenied ? .reported : .speech, beginsSpeech: true),
+        ]
       }
       let plans = isPlan(subject, verb)
       hasPlan = hasPlan || plans
-      starts.append((from, plans ? .described : .speech))
+      starts.append(Start(from: from, zone: plans ? .described : .speech))
     }
     return hasPlan ? starts : []
   }

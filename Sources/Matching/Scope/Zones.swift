@@ -2,7 +2,9 @@
 enum Zones {
   /// Marks the words of a text whose sentences are there; what nothing marks is said.
   static func mark(_ answer: inout AnswerText, _ quotations: [Quotations.Quotation]) {
-    for sentence in answer.sentences { mark(sentence, &answer) }
+    var speeches: [Int] = []
+    for sentence in answer.sentences { mark(sentence, &answer, &speeches) }
+    if !speeches.isEmpty { Sentences.split(&answer, at: speeches) }
     if quotations.contains(where: { $0.use == .speech }) { tellTheStory(&answer) }
     for quotation in quotations where quotation.use != .mention {
       for index in quotation.words {
@@ -12,14 +14,12 @@ enum Zones {
     StageDirections.mark(&answer)
   }
 
-  private static func mark(_ sentence: AnswerText.Sentence, _ answer: inout AnswerText) {
+  private static func mark(_ sentence: AnswerText.Sentence, _ answer: inout AnswerText, _ speeches: inout [Int]) {
     let words = answer.words[sentence.words]
     let zones = Plans(words).zones(isQuestion: sentence.isQuestion)
     for (place, start) in zones.enumerated() {
       let end = place + 1 < zones.count ? zones[place + 1].from : sentence.words.upperBound
-      if place > 0, start.zone == .speech, zones[place - 1].zone == .described {
-        answer.standings[start.from].beginsSpeech = true
-      }
+      if start.beginsSpeech { speeches.append(start.from) }
       for index in start.from..<end { answer.standings[index].zone = start.zone }
     }
     if zones.isEmpty, let start = ReportedSpeech(words).start(isQuestion: sentence.isQuestion) {

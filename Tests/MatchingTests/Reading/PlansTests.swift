@@ -40,9 +40,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("I would say that you are tired.", "you"), ("I'd say: you are tired.", "you"), ("You are tired.", ""),
-    ("I would ask how you are.", ""),
-  ]) func `speech may begin within a sentence`(text: String, word: String) {
-    #expect(WordsWhere.standing(text) { $0.beginsSpeech } == word)
+    ("I would say that you are tired.", ["I would say that", "you are tired"]),
+    ("I'd say: you are tired.", ["I'd say", "you are tired"]), ("You are tired.", ["You are tired"]),
+    ("I would ask how you are.", ["I would ask how you are"]),
+  ]) func `what is said begins a sentence of its own`(text: String, sentences: [String]) {
+    let answer = TextReader().read(text)
+    let found = answer.sentences.map {
+      answer.text(from: answer.words[$0.words.lowerBound].start, to: answer.words[$0.words.upperBound - 1].end)
+    }
+    #expect(found == sentences)
   }
 }
