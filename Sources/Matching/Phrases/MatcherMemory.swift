@@ -88,17 +88,12 @@ final class MatcherMemory {
   ///   the sentence any more.
   /// - Returns: the number of columns looked at.
   @inline(__always)
-  func advance(
-    row: Int, wordsBefore: Int, isBarrier: Bool, _ place: WordMasks.Place, _ masks: UnsafeBufferPointer<UInt64>,
-    _ summaries: UnsafeBufferPointer<UInt64>
-  ) -> Int {
+  func advance(row: Int, wordsBefore: Int, isBarrier: Bool, _ place: WordMasks.Place, _ masks: borrowing WordMasks) -> Int {
     let ready = ready(row)
     let reached = self.reached + (row & rowMask) * width
     let summary = reachedSummary + (row & rowMask) * summaryWidth
     let table = automaton.columns
     var looks = 0
-    var rank = Int(place.firstMask)
-    let own = Int(place.firstSummary)
     for index in 0..<summaryWidth {
       var open = ready.open[index]
       var live: UInt64 = 0
@@ -113,27 +108,48 @@ final class MatcherMemory {
           live |= 1 << UInt64(bit)
         }
       }
-      let columns = summaries[own + index]
-      let starts = summaries[own + summaryWidth + index] | (wordsBefore >= 0 ? summaries[own + 2 * summaryWidth + index] : 0)
-      var taken = columns & ready.live[index] | starts
-      while taken != 0 {
-        let bit = taken.trailingZeroBitCount
-        taken &= taken - 1
-        looks += 1
-        let column = index << 6 | bit
-        let flag: UInt64 = 1 << UInt64(bit)
-        let mask = masks[rank + (columns & (flag - 1)).nonzeroBitCount]
-        var begun = table[column].initial | automaton.starting(column, after: wordsBefore)
-        if ready.live[index] & flag != 0 { begun |= ready.columns[column] }
-        let bits = mask & begun
-        if bits == 0 { continue }
-        reached[column] = live & flag != 0 ? reached[column] | bits : bits
-        live |= flag
-      }
       summary[index] = live
-      rank += columns.nonzeroBitCount
+    }
+    if place.count >= 0 {
+      masks.list.withUnsafeBufferPointer { list in
+        for index in Int(place.first)..<Int(place.first + place.count) {
+          looks += 1
+          take(list[index].bits, Int(list[index].column), wordsBefore, ready, reached, summary)
+        }
+      }
+      return looks
+    }
+    masks.rows.withUnsafeBufferPointer { rows in
+      masks.summaries.withUnsafeBufferPointer { summaries in
+        let own = Int(place.firstSummary)
+        for index in 0..<summaryWidth {
+          var taken = summaries[own + index] & ready.live[index] | summaries[own + summaryWidth + index]
+          if wordsBefore >= 0 { taken |= summaries[own + 2 * summaryWidth + index] }
+          while taken != 0 {
+            let column = index << 6 | taken.trailingZeroBitCount
+            taken &= taken - 1
+            looks += 1
+            take(rows[Int(place.first) + column], column, wordsBefore, ready, reached, summary)
+          }
+        }
+      }
     }
     return looks
+  }
+
+  /// Keeps what takes a word in one column.
+  @inline(__always)
+  private func take(
+    _ mask: UInt64, _ column: Int, _ wordsBefore: Int, _ ready: Row, _ reached: UnsafeMutablePointer<UInt64>,
+    _ summary: UnsafeMutablePointer<UInt64>
+  ) {
+    let flag: UInt64 = 1 << UInt64(column & 63)
+    var begun = automaton.columns[column].initial | automaton.starting(column, after: wordsBefore)
+    if ready.live[column >> 6] & flag != 0 { begun |= ready.columns[column] }
+    let bits = mask & begun
+    if bits == 0 { return }
+    reached[column] = summary[column >> 6] & flag != 0 ? reached[column] | bits : bits
+    summary[column >> 6] |= flag
   }
 
   /// Reads the end of the sentence, as if it were the word of a row.

@@ -29,6 +29,8 @@ public final class PhraseAutomaton: Sendable {
     var branching: UInt64 = 0
     /// Is reached from others than the position before it.
     var joining: UInt64 = 0
+    /// Makes a column as long as a line of the cache.
+    private var unused: UInt64 = 0
   }
 
   /// Lists of masks, one for each of a row of things, while they are written.

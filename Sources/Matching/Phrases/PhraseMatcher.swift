@@ -72,12 +72,7 @@ public final class PhraseMatcher {
       let place = forms.place(of: answer.words[index].form, reader, automaton)
       let row = index - sentence.words.lowerBound
       let isBarrier = answer.standings[index].isBarrier
-      forms.masks.withUnsafeBufferPointer { masks in
-        forms.summaries.withUnsafeBufferPointer { summaries in
-          columnsLookedAt += memory.advance(
-            row: row, wordsBefore: wordsBefore, isBarrier: isBarrier, place, masks, summaries)
-        }
-      }
+      columnsLookedAt += memory.advance(row: row, wordsBefore: wordsBefore, isBarrier: isBarrier, place, forms)
       finish(row, sentence, answer, &found)
       // A gap after the start of the sentence passes over a denial no more than any other.
       wordsBefore = isBarrier || wordsBefore < 0 || wordsBefore >= automaton.widestStart ? -1 : wordsBefore + 1

@@ -1,17 +1,26 @@
 /// The masks of each word a matcher has met, worked out once for each.
+///
+/// A word that leads into few columns has a list of them; one that leads into many ("you") has a whole row, in which a
+/// column is found by its number.
 struct WordMasks {
   /// Where the masks of one word are.
   struct Place {
-    /// Of its columns, the first mask and the first word of the summary: one bit a column, in the order of the masks.
-    var firstMask: Int32 = -1
+    /// Index of the first mask, in `list` or in `rows`; below zero for a word that has not been met.
+    var first: Int32 = -1
+    /// Number of masks in the list; -1 for a row.
+    var count: Int32 = 0
+    /// Of a row, where its summary begins: the columns it leads into, then those in which phrases begin, then those in
+    /// which sentences begin.
     var firstSummary: Int32 = 0
     /// Whether it leads somewhere only because it is near to another word.
     var isNear = false
   }
 
-  private(set) var masks: [UInt64] = []
-  /// For each word first the columns it leads into, then those of them in which phrases begin, then those in which
-  /// sentences begin.
+  /// More columns than this make a row.
+  private static let longestList = 10
+
+  private(set) var list: [PhraseAutomaton.Mask] = []
+  private(set) var rows: [UInt64] = []
   private(set) var summaries: [UInt64] = []
   private var places: [Place] = []
   private var generation: Int
@@ -24,7 +33,8 @@ struct WordMasks {
   mutating func forget(unless generation: Int) {
     guard generation != self.generation else { return }
     self.generation = generation
-    masks.removeAll(keepingCapacity: true)
+    list.removeAll(keepingCapacity: true)
+    rows.removeAll(keepingCapacity: true)
     summaries.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
   }
@@ -33,9 +43,7 @@ struct WordMasks {
   @inline(__always)
   mutating func place(of form: Vocabulary.Form, _ reader: TextReader, _ automaton: PhraseAutomaton) -> Place {
     let index = Int(form)
-    if index >= places.count || places[index].firstMask < 0 {
-      learn(index, reader, automaton)
-    }
+    if index >= places.count || places[index].first < 0 { learn(index, reader, automaton) }
     return places[index]
   }
 
@@ -55,17 +63,30 @@ struct WordMasks {
     positions.formUnion(automaton.symbols.anyWord)
     var lists = PhraseAutomaton.MaskLists()
     lists.append(positions)
-    let width = automaton.summaryWidth
-    places[index] = Place(firstMask: Int32(masks.count), firstSummary: Int32(summaries.count), isNear: isNear)
-    var summary = Array(repeating: UInt64(0), count: 3 * width)
-    for mask in lists.masks {
-      let column = Int(mask.column)
-      let bit: UInt64 = 1 << UInt64(column & 63)
-      masks.append(mask.bits)
-      summary[column >> 6] |= bit
-      if mask.bits & automaton.columns[column].initial != 0 { summary[width + (column >> 6)] |= bit }
-      if mask.bits & automaton.starting(column, after: 0) != 0 { summary[2 * width + (column >> 6)] |= bit }
+    let masks = lists.masks
+    if masks.count <= Self.longestList {
+      places[index] = Place(first: Int32(list.count), count: Int32(masks.count), isNear: isNear)
+      list += masks
+    } else {
+      places[index] = Place(
+        first: Int32(rows.count), count: -1, firstSummary: Int32(summaries.count), isNear: isNear)
+      addRow(masks, automaton)
     }
+  }
+
+  private mutating func addRow(_ masks: [PhraseAutomaton.Mask], _ automaton: PhraseAutomaton) {
+    let width = automaton.summaryWidth
+    var row = Array(repeating: UInt64(0), count: automaton.columns.count)
+    var summary = Array(repeating: UInt64(0), count: 3 * width)
+    for mask in masks {
+      let column = Int(mask.column)
+      let flag: UInt64 = 1 << UInt64(column & 63)
+      row[column] = mask.bits
+      summary[column >> 6] |= flag
+      if mask.bits & automaton.columns[column].initial != 0 { summary[width + (column >> 6)] |= flag }
+      if mask.bits & automaton.starting(column, after: 0) != 0 { summary[2 * width + (column >> 6)] |= flag }
+    }
+    rows += row
     summaries += summary
   }
 }

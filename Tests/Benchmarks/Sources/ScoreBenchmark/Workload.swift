@@ -17,9 +17,16 @@ struct Workload {
   let answers: [String]
   let compiled: CompiledQuestion
   private let bank: CaseBank
+  private let starter: CaseBank
   private let anchorWords: [[Substring]]
 
-  init(phrasesFile: String) throws {
+  /// - Parameters:
+  ///   - phrasesFile: a phrase a line.
+  ///   - bankFolder: where skills, word groups and anchors are; the starter bank when nil.
+  ///   - count: the number of answers.
+  init(phrasesFile: String, bankFolder: String?, count: Int) throws {
+    let sources = try bankFolder.map { try BankFolder.read($0) } ?? StarterBank.sources
+    let starter = BankLoader.load(sources, base: nil).bank
     let phrases = try String(contentsOfFile: phrasesFile, encoding: .utf8).split(separator: "\n").map(String.init)
     self.phrases = phrases
     let criteria = stride(from: 0, to: phrases.count, by: 5).map { start in
@@ -37,14 +44,14 @@ struct Workload {
           rubric:
       \((criteria + seen).joined(separator: "\n"))
       """
-    let loaded = BankLoader.load([SourceText(name: "benchmark.yaml", text: source)], base: StarterBank.definitions)
+    let loaded = BankLoader.load([SourceText(name: "benchmark.yaml", text: source)], base: starter)
     for diagnostic in loaded.diagnostics { print(diagnostic.message) }
     bank = loaded.bank
+    self.starter = starter
     guard let teachingCase = bank.find("benchmark"), let question = teachingCase.questions.first else {
       throw CocoaError(.fileReadCorruptFile)
     }
     compiled = CompiledQuestion(question, of: teachingCase, in: bank)
-    let starter = BankLoader.load(StarterBank.sources, base: nil).bank
     var anchorWords: [[Substring]] = []
     for question in starter.cases.flatMap(\.questions) where question.kind == .say || question.kind == .turn {
       for anchor in question.anchors {
@@ -53,7 +60,7 @@ struct Workload {
       }
     }
     self.anchorWords = anchorWords
-    answers = Self.texts(anchorWords, count: 10_000, words: 26)
+    answers = Self.texts(anchorWords, count: count, words: 26)
   }
 
   var words: Int { answers.reduce(0) { $0 + $1.split(separator: " ").count } / answers.count }
@@ -84,7 +91,6 @@ struct Workload {
 
   /// Every rubric of the bank, and hostile ones.
   func lengthChecks() -> [(String, CompiledQuestion)] {
-    let starter = BankLoader.load(StarterBank.sources, base: nil).bank
     let ofBank = starter.cases.flatMap { teachingCase in
       teachingCase.questions.filter { !$0.kind.isPrivate }.map {
         ("\(teachingCase.id) \($0.id)", CompiledQuestion($0, of: teachingCase, in: starter))

@@ -7,16 +7,18 @@ import Scoring
 
 // What scoring an answer costs: answers of 26 words against a rubric of 50 phrases and 5 skills, evidence included.
 //
-//   swift run -c release --package-path Tests/Benchmarks score-benchmark [--texts FILE] [--phrases FILE]
+//   swift run -c release --package-path Tests/Benchmarks score-benchmark [--texts FILE] [--phrases FILE] [--cases DIR] [--rounds N] [--answers N] [--lengths]
 //
-// --texts writes the answers, one a line, and stops: what `compare.py` reads beside `phrases.txt`.
+// --lengths also holds answers of 80 words against such of 40. --texts writes the answers, one a line, and stops: what `compare.py` reads beside `phrases.txt`.
 
 let arguments = CommandLine.arguments
 func option(_ name: String) -> String? {
   arguments.firstIndex(of: name).flatMap { $0 + 1 < arguments.count ? arguments[$0 + 1] : nil }
 }
 
-let workload = try Workload(phrasesFile: option("--phrases") ?? Workload.phrasesFile)
+let workload = try Workload(
+  phrasesFile: option("--phrases") ?? Workload.phrasesFile, bankFolder: option("--cases"),
+  count: option("--answers").flatMap { Int($0) } ?? 10_000)
 if let path = option("--texts") {
   try (workload.answers.joined(separator: "\n") + "\n").write(toFile: path, atomically: true, encoding: .utf8)
   exit(0)
@@ -49,7 +51,6 @@ var naiveFound = 0
 let sums = scoreAll(workload.answers, scorer)
 for _ in 0..<rounds {
   best = min(best, seconds { _ = scoreAll(workload.answers, scorer) })
-  if arguments.contains("--only") { continue }
   let some = Array(workload.answers.prefix(1_000))
   naive = min(naive, seconds { for answer in some { naiveFound += naiveMatcher.count(in: answer) } } * 10)
 }
@@ -79,7 +80,7 @@ for _ in 0..<rounds {
 }
 print(String(format: "on two cores: %.0f answers a second, %.2f times one core", count / together, best / together))
 
-if arguments.contains("--only") { exit(0) }
+guard arguments.contains("--lengths") else { exit(0) }
 
 // An answer of 80 words against one of 40.
 for (name, question) in workload.lengthChecks() {
