@@ -71,7 +71,7 @@ let package = Package(
     tests("CaseSyntax", ["CaseSyntax", "Diagnostics", yams], exclude: ["Corpus"]),
     tests("CaseLoading", ["CaseLoading", "CaseModel", "Scoring", "Matching", "Diagnostics"]),
     tests("CaseEditing", ["CaseEditing", "CaseLoading", "CaseSyntax", "CaseModel", "Diagnostics"]),
-    tests("Scoring", ["Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),
+    tests("Scoring", ["Scoring", "CaseLoading", "CaseModel", "Matching", "Diagnostics"]),
     tests("Practice", ["Practice", "Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),
     tests("Reporting", ["Reporting", "AnswerFiles", "Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),
     tests("Console", ["balint", "TestPrograms", grdb]),

@@ -36,6 +36,7 @@ public final class Scorer {
     guard answer.utf8.count <= Self.longestAnswer else { return unreadable(.tooLong) }
     reader.read(answer, into: &text)
     text.markCopied(compiled.echo, reader: reader)
+    text.markRepeated(reader: reader)
     if let reason = Readability.fault(of: text, kind: compiled.question.kind) { return unreadable(reason) }
     matcher.find(in: text, into: &matches)
     let finder = EvidenceFinder(compiled.program, answer: text, matches: matches)

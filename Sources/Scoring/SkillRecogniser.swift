@@ -35,6 +35,7 @@ public final class SkillRecogniser {
   /// - Parameter text: any text, read as an answer is.
   public func sightings(in text: String) -> [Sighting] {
     reader.read(text, into: &answer)
+    answer.markRepeated(reader: reader)
     matcher.find(in: answer, into: &matches)
     let finder = EvidenceFinder(program, answer: answer, matches: matches, namesCues: true)
     return nodes.compactMap { skill in

@@ -15,7 +15,7 @@ enum Stance: Int, CaseIterable {
   /// Whether the words of a match count. A denial or an "if" counts against it only from outside: a phrase may hold its
   /// own.
   func counts(_ match: PhraseMatch) -> Bool {
-    if match.zone == .copied { return false }
+    if match.zone >= .repeated { return false }
     switch self {
     case .mentioned: return true
     case .thought: return !match.isDenied

@@ -71,6 +71,8 @@ public struct AnswerText: Sendable {
     case described
     /// Somebody else's words: "she said that ...".
     case reported
+    /// Said before, word for word, in the same answer.
+    case repeated
     /// Taken over word for word from the case.
     case copied
 

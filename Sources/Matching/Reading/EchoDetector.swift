@@ -48,6 +48,26 @@ public struct EchoDetector: Sendable {
 }
 
 extension AnswerText {
+  /// Marks the sentences that were there before in the same words, so that they count for nothing again: what is said
+  /// twice is said once, and said where it was said first.
+  ///
+  /// - Parameter reader: the reader that made this text.
+  public mutating func markRepeated(reader: TextReader) {
+    guard sentences.count > 1 else { return }
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: sentences.count) { hashes in
+      for (place, sentence) in sentences.enumerated() {
+        var hash = Fingerprint.empty
+        for word in words[sentence.words] {
+          hash = (hash ^ reader.vocabulary.shapes[Int(word.form)].hash) &* 0x0000_0100_0000_01B3
+        }
+        hashes[place] = hash
+        // No farther back than that a long text costs no more than its length.
+        guard hashes[max(0, place - 64)..<place].contains(hash) else { continue }
+        for index in sentence.words where standings[index].zone < .repeated { standings[index].zone = .repeated }
+      }
+    }
+  }
+
   /// Marks the words that were copied, so that they count for nothing.
   ///
   /// - Parameters:

@@ -34,8 +34,7 @@ struct Plans {
     var hasPlan = false
     for subject in words.indices where words[subject].is(.i) {
       guard let verb = verb(after: subject), !isWithinSpeech(subject) else { continue }
-      // "First of all I would ..." begins with the sentence.
-      let from = starts.isEmpty && subject - words.startIndex < 5 ? words.startIndex : subject
+      let from = starts.isEmpty && isLeadIn(words[..<subject]) ? words.startIndex : subject
       if let speech = spokenPart(after: verb) {
         // "I would not say: ..." is said by nobody.
         let isDenied = words[subject..<verb].contains { $0.has(.negator) }
@@ -76,6 +75,11 @@ struct Plans {
     return before.contains { $0.has(.secondPerson) } || before.dropLast().contains { $0.is(.i) }
   }
 
+  /// "First of all I would ..." plans from the start of the sentence; "I'm sorry, I should have ..." does not.
+  private func isLeadIn(_ before: ArraySlice<AnswerText.Word>) -> Bool {
+    before.count < 5 && !before.contains { $0.has(.person) || $0.is(.sorry) }
+  }
+
   /// The verb after "I would", "I'd try to", "I will first"; nil when no modal follows the subject.
   private func verb(after subject: Int) -> Int? {
     var index = subject + 1
@@ -111,7 +115,7 @@ struct Plans {
     if words[verb].is(.have) {
       // "I should not have said that" owns up to words that were.
       let isDenied = words[subject..<verb].contains { $0.is(.not) }
-      return rest.first?.has(.saying) == true && !isDenied && !toPatient
+      return rest.first?.is(.said) == true && !isDenied && !toPatient
     }
     return words[verb].is(.be) && rest.first?.has(.manner) == true && !toPatient
   }

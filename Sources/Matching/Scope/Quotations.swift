@@ -48,9 +48,9 @@ enum Quotations {
     let after = wordsAfter(range.upperBound, in: words)
     let opening = words[range.lowerBound].before
     let introduced = !opening.isDisjoint(with: [.colon, .comma, .stop, .lineBreak, .blankLine])
-    if tells(frame) || tells(after) { return .reported }
-    // "I would never say ..." is not said; "You said ..." gives the patient's words back.
-    if owns(frame) || owns(after) { return frame.contains { $0.has(.negator) } ? .reported : .speech }
+    if tells(frame) || tells(after) || isDenied(frame) { return .reported }
+    // "You said ..." gives the patient's words back.
+    if owns(frame) || owns(after) { return .speech }
     let givesBack = frame.contains { $0.has(.secondPerson) } && frame.contains { $0.has(.saying) }
     if givesBack { return .mention }
     if frame.isEmpty { return range.count >= 4 || after.isEmpty ? .speech : .mention }
@@ -63,6 +63,12 @@ enum Quotations {
     let before = frame[..<verb]
     let somebody = before.contains { $0.has(.thirdPerson) || $0.has(.people) }
     return somebody && !before.contains { $0.has(.firstPerson) }
+  }
+
+  /// "I would never say", "nobody should answer": it is not said. "I'm not sure what to say" is no such denial.
+  private static func isDenied(_ frame: ArraySlice<AnswerText.Word>) -> Bool {
+    guard let verb = frame.lastIndex(where: { $0.has(.saying) }) else { return false }
+    return frame[..<verb].suffix(3).contains { $0.has(.negator) }
   }
 
   /// Whether the learner is said to speak: "I would say".

@@ -23,6 +23,8 @@ import Testing
     ("I'd be counting the months as well.", "I'd be counting the months as well"),
     ("I'd be glad to help you.", "I'd be glad to help you"),
     ("I should have said sorry.", ""),
+    ("I'm sorry, I should have explained it.", "I'm sorry I should have explained it"),
+    ("First of all I would ask him how he is.", ""),
     ("I should not have said that, please forgive me.", "I should not have said that please forgive me"),
     ("I should have told you at the time.", "I should have told you at the time"),
     ("I'm worried I'll say the wrong thing.", "I'm worried I'll say the wrong thing"),
