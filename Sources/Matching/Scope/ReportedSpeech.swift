@@ -24,7 +24,7 @@ struct ReportedSpeech {
       if isRequest, object.is(.me) || object.is(.us) { continue }
       let before = words[clauseStart(before: index)..<index]
       // "You've been told that ...": whoever was told, somebody else said it.
-      if words[index].has(.saidBefore), before.last?.has(.passive) == true { return index + 1 }
+      if words[index].has(.saidBefore), before.last?.has(.passive) == true, !object.is(.to) { return index + 1 }
       if before.contains(where: { $0.has(.title) }) { return index + 1 }
       if let person = before.last(where: { $0.has(.person) }) {
         if person.has(.thirdPerson) { return index + 1 }

@@ -115,7 +115,7 @@ struct WordClass: OptionSet {
         ask tell say explain acknowledge explore reassure validate empathise empathize listen let thank offer use show
         reflect summarise summarize check find try give make stay wait sit address discuss encourage invite apologise
         apologize name recognise recognize respond start begin consider avoid refer prescribe order arrange express
-        praise normalise normalize welcome comfort accept mention raise bring point tolerate hear respect affirm admit
+        praise normalise normalize welcome comfort accept mention raise point tolerate hear respect affirm admit
         disclose share signpost reflect
         """
       ),
@@ -145,11 +145,11 @@ struct WordClass: OptionSet {
       ),
       (.wishing, "like love rather prefer hate be have see hope want need"),
       (.otherAsObject, "him her them patient he she they mother father family"),
-      (.toldOf, "how why whether what something"),
+      (.toldOf, "how why whether what something anything nothing little"),
       (
         .alsoSaid,
         """
-        let give try stay wait sit start begin make say show find check consider thank tell accept welcome bring hear
+        let give try stay wait sit start begin make say show find check consider thank tell accept welcome hear
         """
       ),
       (.article, "the a an"),

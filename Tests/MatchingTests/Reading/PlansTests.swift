@@ -24,6 +24,8 @@ import Testing
     ("I'd be glad to help you.", "I'd be glad to help you"),
     ("I should have said sorry.", ""),
     ("I'm sorry, I should have explained it.", "I'm sorry I should have explained it"),
+    ("Bring him back if he gets a rash.", "Bring him back if he gets a rash"),
+    ("I'd not say anything for a moment.", ""),
     ("First of all I would ask him how he is.", ""),
     ("I should not have said that, please forgive me.", "I should not have said that please forgive me"),
     ("I should have told you at the time.", "I should have told you at the time"),

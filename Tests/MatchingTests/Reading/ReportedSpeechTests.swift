@@ -10,6 +10,7 @@ import Testing
     ("Your sister said you should have come.", "you should have come"),
     ("Everybody keeps saying it will be fine.", "it will be fine"),
     ("You've been told that it will be fine.", "that it will be fine"),
+    ("I've been asked to take a history from you.", ""),
     ("Dr Shah asked what will be different.", "what will be different"),
     ("The nurse wanted to know whether she had eaten.", "whether she had eaten"),
     ("It will be fine, she told me.", "It will be fine she told me"),
