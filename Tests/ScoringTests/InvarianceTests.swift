@@ -93,7 +93,7 @@ import Testing
     let asked = Self.spoken[index]
     let score = Self.scorer(asked)
     for anchor in asked.question.anchors where !anchor.answer.contains(where: { "\"“‘*(".contains($0) }) {
-      for text in ["She never answered: \"\(anchor.answer)\"", "The nurse said: \"\(anchor.answer)\""] {
+      for text in ["I avoid saying: \"\(anchor.answer)\"", "The nurse said: \"\(anchor.answer)\""] {
         for (mark, criterion) in zip(score(text), Self.criteria(of: asked.question)) {
           // A criterion may ask for words anyhow, whoever says them.
           if criterion.speech != .anyhow { #expect((mark ?? 0) == 0, "\(asked.name), \(criterion.id): \(text)") }

@@ -61,6 +61,8 @@ public struct Phrase: Sendable, Hashable {
   public let parts: [Node]
   /// Whether the sentence must ask something, or must not.
   public let mood: Mood
+  /// The names of the word groups it uses, in order of appearance.
+  public let groups: [String]
 
   /// Number of words and gap words in it, word groups counted as one.
   public var size: Int {
@@ -73,21 +75,6 @@ public struct Phrase: Sendable, Hashable {
       }
     }
     return parts.reduce(0) { $0 + size($1) }
-  }
-
-  /// The names of the word groups it uses, in order of appearance.
-  public var groups: [String] {
-    var names: [String] = []
-    func visit(_ node: Node) {
-      switch node {
-      case .group(let name): names.append(name)
-      case .sequence(let nodes), .alternatives(let nodes): nodes.forEach(visit)
-      case .optional(let node): visit(node)
-      case .word, .exact, .prefix, .suffix, .number, .anyWord, .gap, .sentenceStart, .sentenceEnd: break
-      }
-    }
-    parts.forEach(visit)
-    return names
   }
 }
 

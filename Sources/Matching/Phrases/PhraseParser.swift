@@ -11,7 +11,7 @@ extension Phrase {
   public init(parsing source: String) throws(PhraseSyntaxError) {
     var parser = PhraseParser(source)
     let (parts, mood) = try parser.phrase()
-    self.init(source: source, parts: parts, mood: mood)
+    self.init(source: source, parts: parts, mood: mood, groups: parser.groups)
   }
 }
 
@@ -21,6 +21,7 @@ private struct PhraseParser {
   private var index = 0
   private var depth = 0
   private var mood = Phrase.Mood.any
+  private(set) var groups: [String] = []
 
   init(_ source: String) {
     bytes = Array(source.utf8)
@@ -230,7 +231,8 @@ private struct PhraseParser {
       throw fault(
         "phrase-group-name", "@ must be followed by the name of a word group", start..<index, mend: "write @gift, say")
     }
-    return .group(String(decoding: bytes[name..<index], as: UTF8.self))
+    groups.append(String(decoding: bytes[name..<index], as: UTF8.self))
+    return .group(groups[groups.count - 1])
   }
 
   /// One word, or several where the answer's own tokenizer sees several: "well-known". It decides, so that both sides
