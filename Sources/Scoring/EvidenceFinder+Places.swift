@@ -101,7 +101,8 @@ extension EvidenceFinder {
       case .example: "like an example"
       }
     return EvidenceSpan(
-      start: start, end: end, text: answer.text(from: start, to: end), rule: found.isMisspelt ? rule + " (misspelt)" : rule)
+      start: start, end: end, text: answer.text(from: start, to: end),
+      rule: found.isMisspelt ? rule + " (misspelt)" : rule)
   }
 }
 

@@ -214,7 +214,8 @@ struct EvidenceCompiler {
     indexOfSkill[id] = index
     // Holds the place, so that a skill that names itself finds nothing instead of going round for ever.
     let nothing = add(.any, 0, 0..<0)
-    skills.append(EvidenceProgram.SkillNode(rule: "skill \(id)", speech: bank.skills[id]?.speech ?? .said, node: nothing))
+    skills.append(
+      EvidenceProgram.SkillNode(rule: "skill \(id)", speech: bank.skills[id]?.speech ?? .said, node: nothing))
     if let evidence = bank.skills[id]?.evidence {
       let node = compile(evidence)
       skills[index].node = node

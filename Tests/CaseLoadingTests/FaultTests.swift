@@ -84,6 +84,9 @@ import Testing
     ("words: a\nphrases: [\"{x & y}\"]\n", "group-of-wholes"),
     ("words: a\nphrases: [x]\n---\nwords: a\nphrases: [y]\n", "same-id"),
     ("skill: a\ndefinition: b\n", "how-recognised"),
+    ("skill: a\ndefinition: b\nevidence: x\nwithin: answer\n", "how-recognised"),
+    ("skill: a\ndefinition: b\nsaid: loudly\nevidence: x\n", "unknown-word"),
+    ("words: a\nphrases: [x .]\n", "group-of-wholes"),
     ("skill: a\ndefinition: b\nevidence: [x]\ncues: [{cue: x, weight: 1}]\nthreshold: 1\n", "how-recognised"),
   ]) func `a file that is no case says so`(text: String, id: String) {
     #expect(Self.faults(text).map(\.id).first == id)
@@ -111,7 +114,17 @@ import Testing
     ("\"a, b\"", "phrase-punctuation"),
     ("{like: [a], threshold: 7}", "out-of-range"), ("{anny: [a]}", "unknown-key"), ("{none: [a]}", "absence-alone"),
     ("{any: [b, {none: [a]}]}", "absence-alone"),
-    ("\"[a]\"", "phrase-matches-everything"),
+    ("\"[a]\"", "phrase-matches-everything"), ("\"a ^ b\"", "phrase-never-matches"), ("\"a ? .\"", "phrase-two-moods"),
+    ("{cues: [{cue: a, weight: 1}]}", "no-threshold"),
+    ("{cues: [{cue: a, weight: 1}], threshold: 2}", "out-of-range"),
+    ("{cues: [{cue: a, weight: 10}], threshold: 2}", "out-of-range"),
+    ("{cues: [{cue: a, weight: 2}], threshold: 0.5}", "not-a-number"),
+    ("{cues: [{cue: a, weight: 2}], threshold: 2, within: word}", "unknown-word"),
+    ("{cues: [{cue: {none: [a]}, weight: 2}], threshold: 2}", "cue-without-words"),
+    ("{cues: [{cue: \"(a\", weight: 2}], threshold: 2}", "phrase-unclosed"),
+    ("{sentences: 2}", "sentences-with-what"), ("{with: a}", "no-evidence"),
+    ("{sentences: 0, with: a}", "out-of-range"), ("{sentences: 2, with: {none: [a]}}", "absence-alone"),
+    ("{any: [a], within: answer}", "unknown-key"),
   ]) func `evidence that means nothing says so`(evidence: String, id: String) {
     #expect(Self.faults(Self.withEvidence(evidence)).map(\.id) == [id])
   }

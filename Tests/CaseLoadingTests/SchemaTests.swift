@@ -55,7 +55,7 @@ struct SchemaValidationTests {
       .replacing("[sorry]", with: "[yes, 5, {like: [no], threshold: \"0.50\"}]")
       .replacing("case: a-case", with: "case: 12").replacing("flag: calm", with: "flag: no"),
       "words: 007\nphrases: no\n",
-      "skill: true\ndefinition: 5\ncues:\n  - cue: no\n    weight: \"-9\"\nthreshold: 3\n",
+      "skill: true\ndefinition: 5\ncues:\n  - cue: no\n    weight: \"9\"\nthreshold: 3\n",
       Self.sound.replacing("{sorry: 2}", with: "{sorry: cannot tell}"),
     ]
     for text in texts { #expect(FaultTests.faults(text).map(\.id) == []) }
@@ -126,6 +126,9 @@ struct SchemaValidationTests {
       "[sorry]}", to: "[sorry], none: [x]}", "questions/0/rubric/0/full additionalProperties",
       decoder: "two-kinds-of-evidence"),
     Fault("{any: [sorry]}", to: "{threshold: 0.5}", "questions/0/rubric/0/full anyOf", decoder: "no-evidence"),
+    Fault(
+      "any: [sorry]", to: "cues: [{cue: x, weight: 1}]", "questions/0/rubric/0/full required", decoder: "no-threshold"),
+    Fault("any: [sorry]", to: "sentences: 2", "questions/0/rubric/0/full required", decoder: "sentences-with-what"),
     Fault("[sorry]", to: "[[]]", "questions/0/rubric/0/full/any/0 minItems", decoder: "not-a-list"),
     Fault("any: [sorry]", to: "at least: 2", "questions/0/rubric/0/full required", decoder: "at-least-of-what"),
     Fault(
@@ -144,7 +147,7 @@ struct SchemaValidationTests {
       "skill: a\ndefinition: b\nevidence: x\ncues: [{cue: x, weight: 1}]\nthreshold: 1\n", "false", "false",
       decoder: "how-recognised"),
     Fault(
-      "skill: a\ndefinition: b\ncues: [{cue: x, weight: -10}]\nthreshold: 1\n", "cues/0/weight minimum",
+      "skill: a\ndefinition: b\ncues: [{cue: x, weight: -100}]\nthreshold: 1\n", "cues/0/weight minimum",
       decoder: "out-of-range"),
   ]
 

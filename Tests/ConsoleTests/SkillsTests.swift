@@ -60,7 +60,8 @@ import Testing
     #expect(try Self.lines(run.output).map(\.line) == [2, 4, 5])
     #expect(try Self.lines(run.output).map { $0.skills.count } == [1, 0, 1])
     let file = try balint.write(csv.replacing(",", with: "\t"), to: "answers.tsv")
-    #expect(try balint.run("skills", "--cases", bank, "--skill", "question", "--column", "Words", file).output == run.output)
+    #expect(
+      try balint.run("skills", "--cases", bank, "--skill", "question", "--column", "Words", file).output == run.output)
   }
 
   @Test func `all skills are looked for unless some are named, and can be listed`() throws {
@@ -85,7 +86,8 @@ import Testing
   }
 
   @Test func `a row that is no text is named and the rest is read`() throws {
-    let run = try Balint().run(["skills", "--skill", "apology"], input: Data([0xFF, 0x0A]) + Data("I'm so sorry.\n".utf8))
+    let run = try Balint().run(
+      ["skills", "--skill", "apology"], input: Data([0xFF, 0x0A]) + Data("I'm so sorry.\n".utf8))
     #expect(run.code == 1)
     #expect(run.messages.contains("<standard input>:1: this row cannot be read"))
     #expect(try Self.lines(run.output).map(\.line) == [2])

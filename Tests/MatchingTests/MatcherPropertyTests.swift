@@ -9,7 +9,9 @@ import Testing
     "i would say that",
   ]
 
-  @Test(arguments: [2_004, 404, 172] as [UInt64]) func `the automaton finds what the naive matcher finds`(seed: UInt64) throws {
+  @Test(arguments: [2_004, 404, 172] as [UInt64]) func `the automaton finds what the naive matcher finds`(seed: UInt64)
+    throws
+  {
     var random = SeededGenerator(seed: seed)
     let group = try ["son", "gift wait", "(you | sorry) ...2 thank"].map { try Phrase(parsing: $0) }
     var compared = 0

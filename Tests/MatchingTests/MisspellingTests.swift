@@ -39,7 +39,8 @@ import Testing
     #expect(right.map(\.isMisspelt) == [false])
     #expect(wrong.map(\.isMisspelt) == [true])
     // What stands in a gap was not looked for.
-    let gap = PhraseFinding.matches(of: try Phrase(parsing: "look ... sad"), in: reader.read("you look qwertz sad"), reader)
+    let gap = PhraseFinding.matches(
+      of: try Phrase(parsing: "look ... sad"), in: reader.read("you look qwertz sad"), reader)
     #expect(gap.map(\.isMisspelt) == [false])
   }
 }

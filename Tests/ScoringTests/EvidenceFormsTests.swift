@@ -30,7 +30,8 @@ import Testing
   }
 
   @Test func `cues cite what spoke for them and not what spoke against`() throws {
-    let yaml = TestBank.say("{cues: [{cue: sorry, weight: 5}, {cue: late, weight: -1}, {cue: you wait*, weight: 1}], threshold: 4}")
+    let yaml = TestBank.say(
+      "{cues: [{cue: sorry, weight: 5}, {cue: late, weight: -1}, {cue: you wait*, weight: 1}], threshold: 4}")
     let mark = try #require(try TestBank.score("I'm sorry you waited so late.", yaml).marks.first)
     #expect(mark.evidence.map(\.text) == ["sorry", "you waited"])
     #expect(mark.evidence.map(\.rule) == ["sorry", "you wait*"])

@@ -39,7 +39,8 @@ import Testing
     zip(marks, before).contains { ($0 ?? 0) > ($1 ?? 0) }
   }
 
-  @Test(arguments: asked.indices) func `quotation marks, apostrophes, capitals and spelling change nothing`(index: Int) {
+  @Test(arguments: asked.indices) func `quotation marks, apostrophes, capitals and spelling change nothing`(index: Int)
+  {
     let asked = Self.asked[index]
     let score = Self.scorer(asked)
     for anchor in asked.question.anchors {
@@ -64,7 +65,9 @@ import Testing
     }
   }
 
-  @Test(arguments: asked.indices) func `nothing is gained by what is beside the point, nor by saying it twice`(index: Int) {
+  @Test(arguments: asked.indices) func `nothing is gained by what is beside the point, nor by saying it twice`(
+    index: Int
+  ) {
     let asked = Self.asked[index]
     let score = Self.scorer(asked)
     for anchor in asked.question.anchors {
@@ -76,10 +79,13 @@ import Testing
     }
   }
 
-  @Test(arguments: asked.indices) func `nothing is earned by repeating the case, naming skills or heaping words`(index: Int) {
+  @Test(arguments: asked.indices) func `nothing is earned by repeating the case, naming skills or heaping words`(
+    index: Int
+  ) {
     let asked = Self.asked[index]
     let score = Self.scorer(asked)
-    let skills = "Open question, reflection, naming emotion, legitimising, partnership, apology, empathy, safety netting, summarising."
+    let skills =
+      "Open question, reflection, naming emotion, legitimising, partnership, apology, empathy, safety netting, summarising."
     let copies = [asked.teachingCase.situation, asked.teachingCase.opening, asked.question.newInformation]
       .compactMap { $0 }.filter { $0.split(separator: " ").count > EchoRun.words }
     // To name what must not be missed, or what one knows, a list is as good as any other way.

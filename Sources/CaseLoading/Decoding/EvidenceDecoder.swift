@@ -125,7 +125,7 @@ struct EvidenceDecoder {
       return Cues.Cue(evidence: evidence, weight: weight)
     }
     guard let threshold = reader.number("threshold") else {
-      if reader["threshold"] == nil {
+      if !reader.node.entries.contains(where: { $0.key.text == "threshold" }) {
         log.report("no-threshold", "cues: needs a threshold:", at: reader.node.span, mend: "add threshold: 2, say")
       }
       return nil

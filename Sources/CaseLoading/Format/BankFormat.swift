@@ -49,7 +49,7 @@ enum BankFormat {
   private static func cueKeys(_ first: (String, FormatKey.Shape, String) -> FormatKey) -> [FormatKey] {
     [
       first("cues", .list(of: .table(cue)), "signs with weights that are added up"),
-      .optional("threshold", .number(1...99), "the weight at which cues are enough"),
+      first("threshold", .number(1...99), "the weight at which cues are enough"),
       .optional(
         "within", .word(Cues.Unit.allCases.map(\.rawValue)),
         "where weights are added up; sentence unless said otherwise"),
@@ -202,10 +202,18 @@ enum BankFormat {
     ],
   ].map { FormatTable(subject: "evidence", keys: $0) }
 
-  /// The keys of all forms.
-  static let evidence = FormatTable(
-    subject: "evidence",
-    keys: evidenceForms.flatMap(\.keys).map { .optional($0.name, $0.shape, $0.says) })
+  /// The keys of all forms; what one that stands in several must look like, only its form tells.
+  static let evidence: FormatTable = {
+    var keys: [FormatKey] = []
+    for key in evidenceForms.flatMap(\.keys) {
+      if let known = keys.firstIndex(where: { $0.name == key.name }) {
+        keys[known] = .optional(key.name, .text, key.says)
+      } else {
+        keys.append(.optional(key.name, key.shape, key.says))
+      }
+    }
+    return FormatTable(subject: "evidence", keys: keys)
+  }()
 
   /// The keys of all forms, read as the form named reads them: a threshold is not the same everywhere.
   static func evidence(as form: String?) -> FormatTable {

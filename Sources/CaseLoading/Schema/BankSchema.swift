@@ -69,7 +69,7 @@ public enum BankSchema {
   /// What its table cannot say of a skill: it has evidence, or cues with a threshold.
   private static let recognition: SchemaValue = [
     "if": ["required": ["evidence"]],
-    "then": ["properties": ["cues": false, "threshold": false]],
+    "then": ["properties": ["cues": false, "threshold": false, "within": false]],
     "else": ["required": ["cues", "threshold"]],
   ]
 

@@ -88,7 +88,9 @@ final class MatcherMemory {
   ///   the sentence any more.
   /// - Returns: the number of columns looked at.
   @inline(__always)
-  func advance(row: Int, wordsBefore: Int, isBarrier: Bool, _ place: WordMasks.Place, _ masks: borrowing WordMasks) -> Int {
+  func advance(row: Int, wordsBefore: Int, isBarrier: Bool, _ place: WordMasks.Place, _ masks: borrowing WordMasks)
+    -> Int
+  {
     let ready = ready(row)
     let reached = self.reached + (row & rowMask) * width
     let summary = reachedSummary + (row & rowMask) * summaryWidth

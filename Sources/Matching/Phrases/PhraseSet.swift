@@ -146,7 +146,8 @@ public struct PhraseSet: Sendable {
       canBeEmpty: left.canBeEmpty && right.canBeEmpty)
   }
 
-  private mutating func either(_ branches: [(node: Phrase.Node, depth: Int)], _ groups: [String: [Phrase]]) -> Fragment {
+  private mutating func either(_ branches: [(node: Phrase.Node, depth: Int)], _ groups: [String: [Phrase]]) -> Fragment
+  {
     var symbols: [Symbol] = []
     var seen: Set<Symbol> = []
     var fragments: [Fragment] = []

@@ -140,7 +140,8 @@ struct Tokenizer {
   ) {
     settleDots(nextIsCapital: Characters.isCapital(bytes[start]), atEnd: false, &answer)
     let form = spelling.withUnsafeBufferPointer { spelling in
-      vocabulary.form(spelling: UnsafeBufferPointer(rebasing: spelling[..<(index - start)]), hash: hash, isASCII: isASCII)
+      vocabulary.form(
+        spelling: UnsafeBufferPointer(rebasing: spelling[..<(index - start)]), hash: hash, isASCII: isASCII)
     }
     answer.typedWordCount += 1
     let shape = vocabulary.shapes[Int(form)]

@@ -20,7 +20,8 @@ struct NearWords: Sendable {
     for word in words {
       var word = word
       let distance = word.withUTF8 { bytes in
-        Self.beginAlike(wanted, bytes) ? Self.distance(wanted, bytes, atMost: min(best, Self.allowed(bytes.count))) : .max
+        Self.beginAlike(wanted, bytes)
+          ? Self.distance(wanted, bytes, atMost: min(best, Self.allowed(bytes.count))) : .max
       }
       if distance > best || distance > Self.allowed(word.utf8.count) { continue }
       if distance < best { found.removeAll() }

@@ -25,12 +25,15 @@ struct Examples {
       }
     }
     var lines = [
-      "## \(title)", "", "Hits found: \(hits.text) (aim: at least 0.92). Near misses wrongly found: \(misses.text) (aim: at most 0.08).",
+      "## \(title)", "",
+      "Hits found: \(hits.text) (aim: at least 0.92). Near misses wrongly found: \(misses.text) (aim: at most 0.08).",
       "", "| near miss | wrongly found |", "| --- | --- |",
     ]
     lines += byLabel.sorted { $0.key < $1.key }.map { "| \($0.key) | \($0.value.text) |" }
     lines += ["", "| skill | hits found | near misses wrongly found |", "| --- | --- | --- |"]
-    lines += bySkill.sorted { $0.key < $1.key }.map { "| \($0.key) | \($0.value.hits.text) | \($0.value.misses.text) |" }
+    lines += bySkill.sorted { $0.key < $1.key }.map {
+      "| \($0.key) | \($0.value.hits.text) | \($0.value.misses.text) |"
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 

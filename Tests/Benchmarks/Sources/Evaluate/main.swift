@@ -15,7 +15,8 @@ func option(_ name: String) -> String? {
   arguments.firstIndex(of: name).flatMap { $0 + 1 < arguments.count ? arguments[$0 + 1] : nil }
 }
 guard let folder = option("--data") else {
-  FileHandle.standardError.write(Data("usage: evaluate --data DIR [--skills FILE] [--misspellings FILE] [--record FILE]\n".utf8))
+  FileHandle.standardError.write(
+    Data("usage: evaluate --data DIR [--skills FILE] [--misspellings FILE] [--record FILE]\n".utf8))
   exit(2)
 }
 let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -47,7 +48,8 @@ if let path = existing([folder + "/annomi-dev.csv"]) {
 if let path = existing([folder + "/epitome-dev.csv"]) {
   let data = try DataSet(path: path, id: "id", text: "response", labels: Experts.epitome.map(\.column))
   parts.append(
-    experts.table("EPITOME: replies to people in distress, level above 0", data, Experts.epitome, isYes: { $0 != "0" }) {
+    experts.table("EPITOME: replies to people in distress, level above 0", data, Experts.epitome, isYes: { $0 != "0" })
+    {
       Int($0.id.drop { !$0.isNumber }) ?? 0
     })
 }

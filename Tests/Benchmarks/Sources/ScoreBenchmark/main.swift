@@ -59,11 +59,16 @@ print("answers: \(workload.answers.count), \(workload.words) words and \(workloa
 print("phrases: \(workload.phrases.count), skills: \(workload.skills.count)")
 print("marks \(sums.marks), spans \(sums.spans) a pass")
 print(String(format: "ours: %.0f answers a second (%.2f microseconds each)", count / best, best / count * 1e6))
-print(String(format: "naive matcher, phrases alone: %.0f answers a second; ours is %.1f times as fast", count / naive, naive / best))
+print(
+  String(
+    format: "naive matcher, phrases alone: %.0f answers a second; ours is %.1f times as fast", count / naive,
+    naive / best))
 
 // Two tasks, each with a scorer of its own.
 let compiled = workload.compiled
-let halves = [Array(workload.answers[..<(workload.answers.count / 2)]), Array(workload.answers[(workload.answers.count / 2)...])]
+let halves = [
+  Array(workload.answers[..<(workload.answers.count / 2)]), Array(workload.answers[(workload.answers.count / 2)...]),
+]
 var together = Double.infinity
 for _ in 0..<rounds {
   let start = clock.now
