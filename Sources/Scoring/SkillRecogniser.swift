@@ -33,6 +33,7 @@ public final class SkillRecogniser {
   /// The skills that a text shows, in the order in which they were asked for.
   ///
   /// - Parameter text: any text, read as an answer is.
+  /// - Returns: each skill that is shown, with the words and the cues that show it.
   public func sightings(in text: String) -> [Sighting] {
     reader.read(text, into: &answer)
     answer.markRepeated(reader: reader)

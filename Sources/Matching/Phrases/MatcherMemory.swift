@@ -84,8 +84,13 @@ final class MatcherMemory {
 
   /// Reads the word of a row: of what is ready, and of what begins with any word, keeps what takes this word.
   ///
-  /// - Parameter wordsBefore: the words between the start of the sentence and this one; -1 where nothing can begin with
-  ///   the sentence any more.
+  /// - Parameters:
+  ///   - row: the word's place in the sentence.
+  ///   - wordsBefore: the words between the start of the sentence and this one; -1 where nothing can begin with the
+  ///     sentence any more.
+  ///   - isBarrier: whether no gap passes over it.
+  ///   - place: where its masks are.
+  ///   - masks: those of all words.
   /// - Returns: the number of columns looked at.
   @inline(__always)
   func advance(row: Int, wordsBefore: Int, isBarrier: Bool, _ place: WordMasks.Place, _ masks: borrowing WordMasks)

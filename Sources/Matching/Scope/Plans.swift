@@ -21,6 +21,7 @@ struct Plans {
   /// Where zones begin in the sentence, in order; empty when it plans nothing.
   ///
   /// - Parameter isQuestion: whether the sentence asks; "Is there anything I should explain?" plans nothing.
+  /// - Returns: the zones; what stands before the first is said.
   func zones(isQuestion: Bool) -> [Start] {
     if isQuestion, let first = words.first, first.has([.auxiliary, .questionWord]) { return [] }
     let plans = plans()

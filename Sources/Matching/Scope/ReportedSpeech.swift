@@ -10,6 +10,7 @@ struct ReportedSpeech {
   /// Where somebody else's words begin in the sentence; they last to its end. Nil when there are none.
   ///
   /// - Parameter isQuestion: whether the sentence asks; what is asked is not told.
+  /// - Returns: the index of the first of those words.
   func start(isQuestion: Bool) -> Int? {
     if isAttributed { return words.startIndex }
     return isQuestion ? nil : told

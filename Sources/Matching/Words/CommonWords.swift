@@ -19,6 +19,7 @@ enum CommonWords {
   /// Cost: a look at every common word with that first letter.
   ///
   /// - Parameter word: small letters, at least four of them.
+  /// - Returns: the words, all at the same number of slips.
   static func nearest(to word: String) -> [String] {
     let wanted = Array(word.utf8)
     guard wanted.count >= NearWords.shortest else { return [] }

@@ -38,6 +38,7 @@ struct Vocabulary {
   ///   - bytes: the spelling.
   ///   - hash: `Fingerprint` of the bytes.
   ///   - isASCII: whether it is so, and needs no more to be lower case.
+  /// - Returns: its number; a new one when it has not been met.
   mutating func form(spelling bytes: UnsafeBufferPointer<UInt8>, hash: UInt64, isASCII: Bool) -> Form {
     if let form = spellings.form(bytes, hash: hash) { return form }
     let typed = String(decoding: bytes, as: UTF8.self)

@@ -16,6 +16,7 @@ struct DataSet {
   ///   - id: the column of the rows' ids; nil where they have none.
   ///   - text: the column of the texts.
   ///   - labels: the columns of the labels.
+  /// - Throws: when the file cannot be read or lacks a column.
   init(path: String, id: String?, text: String, labels: [String]) throws {
     let ids = try id.map { try Self.column($0, of: path) }
     let texts = try Self.column(text, of: path)

@@ -38,6 +38,7 @@ struct Experts {
   ///   - labels: what to measure.
   ///   - isYes: whether a label says yes.
   ///   - number: the number of a row's transcript, or of the row itself; those that three divides are held out.
+  /// - Returns: the table as Markdown.
   func table(
     _ title: String, _ data: DataSet, _ labels: [Label], isYes: (String) -> Bool, number: (DataSet.Row) -> Int
   ) -> String {

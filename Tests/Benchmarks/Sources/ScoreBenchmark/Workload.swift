@@ -16,7 +16,8 @@ struct Workload {
   let skills = Self.allSkills
   let answers: [String]
   let compiled: CompiledQuestion
-  private let bank: CaseBank
+  /// The same without the skills.
+  let withoutSkills: CompiledQuestion
   private let starter: CaseBank
   private let anchorWords: [[Substring]]
 
@@ -24,16 +25,33 @@ struct Workload {
   ///   - phrasesFile: a phrase a line.
   ///   - bankFolder: where skills, word groups and anchors are; the starter bank when nil.
   ///   - count: the number of answers.
+  /// - Throws: when a file cannot be read, or the rubric does not load.
   init(phrasesFile: String, bankFolder: String?, count: Int) throws {
     let sources = try bankFolder.map { try BankFolder.read($0) } ?? StarterBank.sources
     let starter = BankLoader.load(sources, base: nil).bank
     let phrases = try String(contentsOfFile: phrasesFile, encoding: .utf8).split(separator: "\n").map(String.init)
     self.phrases = phrases
+    compiled = try Self.question(phrases, skills: Self.allSkills, starter)
+    withoutSkills = try Self.question(phrases, skills: [], starter)
+    self.starter = starter
+    var anchorWords: [[Substring]] = []
+    for question in starter.cases.flatMap(\.questions) where question.kind == .say || question.kind == .turn {
+      for anchor in question.anchors {
+        let words = anchor.answer.split { $0.isWhitespace }
+        if words.count > 8 { anchorWords.append(words) }
+      }
+    }
+    self.anchorWords = anchorWords
+    answers = Self.texts(anchorWords, count: count, words: 26)
+  }
+
+  /// A rubric of five phrases a criterion, and a criterion for each skill.
+  private static func question(_ phrases: [String], skills: [String], _ starter: CaseBank) throws -> CompiledQuestion {
     let criteria = stride(from: 0, to: phrases.count, by: 5).map { start in
       let five = phrases[start..<min(start + 5, phrases.count)].map { "\"\($0)\"" }.joined(separator: ", ")
       return "      - {criterion: c\(start), looks for: x, full: {any: [\(five)]}}"
     }
-    let seen = Self.allSkills.map { "      - {criterion: \($0), looks for: x, full: {skill: \($0)}}" }
+    let seen = skills.map { "      - {criterion: \($0), looks for: x, full: {skill: \($0)}}" }
     let source = """
       case: benchmark
       title: Benchmark
@@ -46,21 +64,10 @@ struct Workload {
       """
     let loaded = BankLoader.load([SourceText(name: "benchmark.yaml", text: source)], base: starter)
     for diagnostic in loaded.diagnostics { print(diagnostic.message) }
-    bank = loaded.bank
-    self.starter = starter
-    guard let teachingCase = bank.find("benchmark"), let question = teachingCase.questions.first else {
+    guard let teachingCase = loaded.bank.find("benchmark"), let question = teachingCase.questions.first else {
       throw CocoaError(.fileReadCorruptFile)
     }
-    compiled = CompiledQuestion(question, of: teachingCase, in: bank)
-    var anchorWords: [[Substring]] = []
-    for question in starter.cases.flatMap(\.questions) where question.kind == .say || question.kind == .turn {
-      for anchor in question.anchors {
-        let words = anchor.answer.split { $0.isWhitespace }
-        if words.count > 8 { anchorWords.append(words) }
-      }
-    }
-    self.anchorWords = anchorWords
-    answers = Self.texts(anchorWords, count: count, words: 26)
+    return CompiledQuestion(question, of: teachingCase, in: loaded.bank)
   }
 
   var words: Int { answers.reduce(0) { $0 + $1.split(separator: " ").count } / answers.count }

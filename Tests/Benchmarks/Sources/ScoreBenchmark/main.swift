@@ -45,12 +45,16 @@ nonisolated func scoreAll(_ answers: [String], _ scorer: Scorer) -> (marks: Int,
 }
 
 var best = Double.infinity
+var bare = Double.infinity
+let bareScorer = Scorer(workload.withoutSkills)
+_ = scoreAll(workload.answers, bareScorer)
 var naive = Double.infinity
 let naiveMatcher = NaiveStringMatcher(workload.phrases)
 var naiveFound = 0
 let sums = scoreAll(workload.answers, scorer)
 for _ in 0..<rounds {
   best = min(best, seconds { _ = scoreAll(workload.answers, scorer) })
+  bare = min(bare, seconds { _ = scoreAll(workload.answers, bareScorer) })
   let some = Array(workload.answers.prefix(1_000))
   naive = min(naive, seconds { for answer in some { naiveFound += naiveMatcher.count(in: answer) } } * 10)
 }
@@ -59,6 +63,7 @@ print("answers: \(workload.answers.count), \(workload.words) words and \(workloa
 print("phrases: \(workload.phrases.count), skills: \(workload.skills.count)")
 print("marks \(sums.marks), spans \(sums.spans) a pass")
 print(String(format: "ours: %.0f answers a second (%.2f microseconds each)", count / best, best / count * 1e6))
+print(String(format: "the same without the skills: %.0f answers a second", count / bare))
 print(
   String(
     format: "naive matcher, phrases alone: %.0f answers a second; ours is %.1f times as fast", count / naive,
