@@ -34,6 +34,9 @@ final class MatcherMemory {
   private let rowMask: Int
   private let reached: UnsafeMutablePointer<UInt64>
   private let reachedSummary: UnsafeMutablePointer<UInt64>
+  /// The positions at which the phrases that may be found in the sentence begin.
+  private let allowed: Row
+  private let possible: UnsafeMutablePointer<UInt64>
   private let evenRow: Row
   private let oddRow: Row
   /// The way back: columns with the bits at which it stands, in no order, and the same one word before.
@@ -50,6 +53,8 @@ final class MatcherMemory {
     rowMask = rows - 1
     reached = Self.zeros(rows * width)
     reachedSummary = Self.zeros(rows * summaryWidth)
+    allowed = Row(width, summaryWidth)
+    possible = Self.zeros(automaton.withoutRequirement.count)
     evenRow = Row(width, summaryWidth)
     oddRow = Row(width, summaryWidth)
     way = UnsafeMutablePointer<PhraseAutomaton.Mask>.allocate(capacity: width)
@@ -57,8 +62,8 @@ final class MatcherMemory {
   }
 
   deinit {
-    for pointer in [reached, reachedSummary] { pointer.deallocate() }
-    for row in [evenRow, oddRow] { row.deallocate() }
+    for pointer in [reached, reachedSummary, possible] { pointer.deallocate() }
+    for row in [evenRow, oddRow, allowed] { row.deallocate() }
     way.deallocate()
     wayBefore.deallocate()
   }
@@ -75,11 +80,47 @@ final class MatcherMemory {
   @inline(__always)
   private func ready(_ row: Int) -> Row { row & 1 == 0 ? evenRow : oddRow }
 
-  /// Begins a sentence.
+  /// Before a sentence: only phrases that need no word in particular may be found.
+  func prepare() {
+    for (index, bits) in automaton.withoutRequirement.enumerated() { possible[index] = bits }
+  }
+
+  /// A word of the sentence: the phrases that need it may be found.
+  @inline(__always)
+  func expect(_ place: WordMasks.Place, _ masks: borrowing WordMasks) {
+    masks.phrases.withUnsafeBufferPointer { phrases in
+      for index in 0..<automaton.withoutRequirement.count {
+        possible[index] |= phrases[Int(place.firstPhrases) + index]
+      }
+    }
+  }
+
+  /// Begins a sentence, with the phrases that may be found in it.
   func begin() {
     let ready = ready(0)
-    for index in 0..<summaryWidth { (ready.live[index], ready.open[index]) = (0, 0) }
-    for mask in automaton.afterStart { add(ready, Int(mask.column), mask.bits) }
+    for index in 0..<summaryWidth {
+      (ready.live[index], ready.open[index]) = (0, 0)
+      (allowed.live[index], allowed.open[index]) = (0, 0)
+    }
+    for index in 0..<automaton.withoutRequirement.count {
+      var phrases = possible[index]
+      while phrases != 0 {
+        for place in automaton.beginnings[index << 6 | phrases.trailingZeroBitCount] {
+          let mask = automaton.beginnings.masks[place]
+          add(allowed, Int(mask.column), mask.bits)
+        }
+        phrases &= phrases - 1
+      }
+    }
+    for mask in automaton.afterStart {
+      let bits = mask.bits & allowed(Int(mask.column))
+      if bits != 0 { add(ready, Int(mask.column), bits) }
+    }
+  }
+
+  @inline(__always)
+  private func allowed(_ column: Int) -> UInt64 {
+    allowed.live[column >> 6] & (1 << UInt64(column & 63)) != 0 ? allowed.columns[column] : 0
   }
 
   /// Reads the word of a row: of what is ready, and of what begins with any word, keeps what takes this word.
@@ -130,8 +171,9 @@ final class MatcherMemory {
       masks.summaries.withUnsafeBufferPointer { summaries in
         let own = Int(place.firstSummary)
         for index in 0..<summaryWidth {
-          var taken = summaries[own + index] & ready.live[index] | summaries[own + summaryWidth + index]
-          if wordsBefore >= 0 { taken |= summaries[own + 2 * summaryWidth + index] }
+          var starts = summaries[own + summaryWidth + index]
+          if wordsBefore >= 0 { starts |= summaries[own + 2 * summaryWidth + index] }
+          var taken = summaries[own + index] & ready.live[index] | starts & allowed.live[index]
           while taken != 0 {
             let column = index << 6 | taken.trailingZeroBitCount
             taken &= taken - 1
@@ -151,7 +193,7 @@ final class MatcherMemory {
     _ summary: UnsafeMutablePointer<UInt64>
   ) {
     let flag: UInt64 = 1 << UInt64(column & 63)
-    var begun = automaton.columns[column].initial | automaton.starting(column, after: wordsBefore)
+    var begun = (automaton.columns[column].initial | automaton.starting(column, after: wordsBefore)) & allowed(column)
     if ready.live[column >> 6] & flag != 0 { begun |= ready.columns[column] }
     let bits = mask & begun
     if bits == 0 { return }

@@ -87,6 +87,11 @@ public final class PhraseAutomaton: Sendable {
   let longestMatch: Int
   /// The positions that each symbol leads into.
   let symbols: SymbolTable
+  /// The phrases that need each word, of those that need one; and those that need none, one bit each.
+  let requirements: SymbolTable
+  let withoutRequirement: [UInt64]
+  /// For each phrase the positions at which it may begin.
+  let beginnings: FixedLists
 
   /// What may follow the start of a sentence after so many words; nothing when there are too many.
   @inline(__always)
@@ -171,7 +176,19 @@ public final class PhraseAutomaton: Sendable {
     phraseOfPosition = FixedTable(positions.map { Int32($0.accepts ?? -1) })
     moods = set.moods
     longestMatch = (lengths.max() ?? 0) + 1
-    symbols = SymbolTable(positions)
+    symbols = SymbolTable(positions.map(\.symbols))
+    requirements = SymbolTable(set.required.map { $0 ?? [] })
+    var free = Array(repeating: UInt64(0), count: max(1, (set.count + 63) / 64))
+    for (phrase, words) in set.required.enumerated() where words == nil {
+      free[phrase >> 6] |= 1 << UInt64(phrase & 63)
+    }
+    withoutRequirement = free
+    var beginnings = MaskLists()
+    for firsts in set.beginningsOfPhrase {
+      beginnings.append(
+        Set(firsts.flatMap { positions[$0].symbols == [.sentenceStart] ? positions[$0].followers : [$0] }))
+    }
+    self.beginnings = FixedLists(beginnings)
   }
 
   private static func masks(_ bits: some Sequence<Int>) -> [Mask] {

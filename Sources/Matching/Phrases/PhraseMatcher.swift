@@ -62,6 +62,11 @@ public final class PhraseMatcher {
   // MARK: One sentence
 
   private func find(_ sentence: AnswerText.Sentence, in answer: AnswerText, into found: inout PhraseMatches) {
+    memory.prepare()
+    for index in sentence.words {
+      let place = forms.place(of: answer.words[index].form, reader, automaton)
+      memory.expect(place, forms)
+    }
     memory.begin()
     for phrase in automaton.alwaysFound where fits(phrase, sentence) {
       let first = sentence.words.lowerBound

@@ -38,6 +38,10 @@ public struct PhraseSet: Sendable {
   /// Number of phrases.
   public private(set) var count = 0
   private(set) var moods: [Phrase.Mood] = []
+  /// For each phrase the words of which one must be there, or nil.
+  private(set) var required: [[Symbol]?] = []
+  /// For each phrase the positions at which it begins.
+  private(set) var beginningsOfPhrase: [[Int]] = []
 
   /// Makes an empty set.
   public init() {}
@@ -58,6 +62,8 @@ public struct PhraseSet: Sendable {
     moods.append(mood)
     let fragment = build(node, groups, depth: 0)
     beginnings += fragment.first
+    required.append(RequiredWords.symbols(of: node, groups))
+    beginningsOfPhrase.append(fragment.first)
     for last in fragment.last { positions[last].accepts = id }
     return id
   }
@@ -95,7 +101,7 @@ public struct PhraseSet: Sendable {
   }
 
   /// What one word of a phrase takes; nil for what is no single word.
-  private static func symbol(of node: Phrase.Node) -> Symbol? {
+  static func symbol(of node: Phrase.Node) -> Symbol? {
     switch node {
     case .word(let word): .stem(SharedStemmer.stem(word))
     case .exact(let word): .exact(word)
@@ -108,7 +114,7 @@ public struct PhraseSet: Sendable {
   }
 
   /// The alternatives of a node, those inside alternatives and word groups included.
-  private static func branches(_ node: Phrase.Node, _ groups: [String: [Phrase]], depth: Int)
+  static func branches(_ node: Phrase.Node, _ groups: [String: [Phrase]], depth: Int)
     -> [(node: Phrase.Node, depth: Int)]
   {
     switch node {

@@ -1,4 +1,4 @@
-/// Which positions of an automaton a word leads into.
+/// What each word is looked for by: the positions of an automaton that take it, or the phrases that need it.
 struct SymbolTable: Sendable {
   private var positionsOfStem: [String: [Int]] = [:]
   private var positionsOfForm: [String: [Int]] = [:]
@@ -10,11 +10,12 @@ struct SymbolTable: Sendable {
   private(set) var anyWord: [Int] = []
   private let nearWords: NearWords
 
-  init(_ positions: [PhraseSet.Position]) {
+  /// - Parameter symbols: for each position, or each phrase, what it looks for.
+  init(_ symbols: [[PhraseSet.Symbol]]) {
     var prefixIndex: [String: Int] = [:]
     var suffixIndex: [String: Int] = [:]
-    for (index, position) in positions.enumerated() {
-      for symbol in position.symbols {
+    for (index, symbols) in symbols.enumerated() {
+      for symbol in symbols {
         switch symbol {
         case .stem(let stem): positionsOfStem[stem, default: []].append(index)
         case .exact(let text): positionsOfForm[text, default: []].append(index)
@@ -41,10 +42,19 @@ struct SymbolTable: Sendable {
     }
   }
 
-  /// The positions that look for a word, but for those that take any word.
+  /// The positions that look for a word or, where there are none, for what a misspelt one may have been meant to be; those
+  /// that take any word are not among them.
   ///
   /// Cost: once for each distinct word.
-  func positions(of entry: Vocabulary.Entry) -> Set<Int> {
+  func positions(of form: Vocabulary.Form, _ reader: TextReader) -> (positions: Set<Int>, isNear: Bool) {
+    let entry = reader.vocabulary.entries[Int(form)]
+    let right = positions(of: entry)
+    if !right.isEmpty { return (right, false) }
+    let near = positions(near: entry, corrections: reader.corrections(of: form))
+    return (near, !near.isEmpty)
+  }
+
+  private func positions(of entry: Vocabulary.Entry) -> Set<Int> {
     var found = Set(positionsOfStem[entry.stem] ?? [])
     found.formUnion(positionsOfForm[entry.text] ?? [])
     let spelling = PhraseSet.prefixSpelling(entry.text)
@@ -56,9 +66,9 @@ struct SymbolTable: Sendable {
     return found
   }
 
-  /// The positions that look for what a misspelt word may have been meant to be: the common words nearest to it, or a
+  /// Those that look for what a misspelt word may have been meant to be: the common words nearest to it, or a
   /// word of the rubric that is no common one, such as the name of a drug.
-  func positions(near entry: Vocabulary.Entry, corrections: [Vocabulary.Entry]) -> Set<Int> {
+  private func positions(near entry: Vocabulary.Entry, corrections: [Vocabulary.Entry]) -> Set<Int> {
     var found: Set<Int> = []
     for correction in corrections { found.formUnion(positions(of: correction)) }
     if corrections.isEmpty, NearWords.mayBeMisspelt(entry.text) {

@@ -12,6 +12,8 @@ struct WordMasks {
     /// Of a row, where its summary begins: the columns it leads into, then those in which phrases begin, then those in
     /// which sentences begin.
     var firstSummary: Int32 = 0
+    /// Where the phrases that need the word are, in `phrases`.
+    var firstPhrases: Int32 = 0
     /// Whether it leads somewhere only because it is near to another word.
     var isNear = false
   }
@@ -22,6 +24,8 @@ struct WordMasks {
   private(set) var list: [PhraseAutomaton.Mask] = []
   private(set) var rows: [UInt64] = []
   private(set) var summaries: [UInt64] = []
+  /// For each word one bit a phrase: those that may be found where the word is.
+  private(set) var phrases: [UInt64] = []
   private var places: [Place] = []
   private var generation: Int
 
@@ -36,6 +40,7 @@ struct WordMasks {
     list.removeAll(keepingCapacity: true)
     rows.removeAll(keepingCapacity: true)
     summaries.removeAll(keepingCapacity: true)
+    phrases.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
   }
 
@@ -53,23 +58,25 @@ struct WordMasks {
   @inline(never)
   private mutating func learn(_ index: Int, _ reader: TextReader, _ automaton: PhraseAutomaton) {
     while places.count <= index { places.append(Place()) }
-    let entry = reader.vocabulary.entries[index]
-    var positions = automaton.symbols.positions(of: entry)
-    var isNear = false
-    if positions.isEmpty {
-      positions = automaton.symbols.positions(near: entry, corrections: reader.corrections(of: Vocabulary.Form(index)))
-      isNear = !positions.isEmpty
-    }
+    let form = Vocabulary.Form(index)
+    var (positions, isNear) = automaton.symbols.positions(of: form, reader)
     positions.formUnion(automaton.symbols.anyWord)
+    let firstPhrases = Int32(phrases.count)
+    phrases += Array(repeating: 0, count: automaton.withoutRequirement.count)
+    for phrase in automaton.requirements.positions(of: form, reader).positions {
+      phrases[Int(firstPhrases) + (phrase >> 6)] |= 1 << UInt64(phrase & 63)
+    }
     var lists = PhraseAutomaton.MaskLists()
     lists.append(positions)
     let masks = lists.masks
     if masks.count <= Self.longestList {
-      places[index] = Place(first: Int32(list.count), count: Int32(masks.count), isNear: isNear)
+      places[index] = Place(
+        first: Int32(list.count), count: Int32(masks.count), firstPhrases: firstPhrases, isNear: isNear)
       list += masks
     } else {
       places[index] = Place(
-        first: Int32(rows.count), count: -1, firstSummary: Int32(summaries.count), isNear: isNear)
+        first: Int32(rows.count), count: -1, firstSummary: Int32(summaries.count), firstPhrases: firstPhrases,
+        isNear: isNear)
       addRow(masks, automaton)
     }
   }
