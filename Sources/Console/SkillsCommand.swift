@@ -46,6 +46,9 @@ struct SkillsCommand: ParsableCommand {
     let recogniser = SkillRecogniser(try names(in: bank), in: bank)
     let input = try InputFile(file)
     defer { input.close() }
+    if file == "-", isatty(STDIN_FILENO) == 1 {
+      Messages.write("Type what is said to a patient, a text a line; Ctrl-D on an empty line ends it.")
+    }
     var unread = 0
     do {
       var rows = try TextRowReader(name: input.name, column: column, descriptor: input.descriptor)
