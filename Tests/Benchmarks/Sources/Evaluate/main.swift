@@ -59,11 +59,11 @@ let sets: [(title: String, paths: [String?])] = [
     [option("--skills"), folder + "/skills.tsv", folder + "/../domain/skills.tsv"]
   ),
   (
-    "Examples by another author, not seen by those who wrote the rules",
+    "Examples by another author, learned from in the last round of writing the rules",
     [package.appendingPathComponent("Examples/skills-fresh.tsv").path]
   ),
   (
-    "Examples by a third author, not seen either",
+    "Examples by a third author, not seen by those who wrote the rules",
     [package.appendingPathComponent("Examples/skills-fresh-2.tsv").path]
   ),
 ]
