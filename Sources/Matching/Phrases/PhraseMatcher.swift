@@ -10,7 +10,7 @@ public final class PhraseMatcher {
   public static let mostEnds = 8
 
   private let automaton: PhraseAutomaton
-  private let reader: TextReader
+  private let vocabulary: Vocabulary
   @exclusivity(unchecked) private var forms: WordMasks
   private let memory: MatcherMemory
   /// For each phrase the step at which an end was last seen, and the ends seen in the sentence.
@@ -26,10 +26,14 @@ public final class PhraseMatcher {
   /// - Parameters:
   ///   - automaton: the phrases to look for.
   ///   - reader: the reader whose answers will be searched.
-  public init(_ automaton: PhraseAutomaton, reader: TextReader) {
+  public convenience init(_ automaton: PhraseAutomaton, reader: TextReader) {
+    self.init(automaton, reader.vocabulary)
+  }
+
+  init(_ automaton: PhraseAutomaton, _ vocabulary: Vocabulary) {
     self.automaton = automaton
-    self.reader = reader
-    forms = WordMasks(generation: reader.generation)
+    self.vocabulary = vocabulary
+    forms = WordMasks(generation: vocabulary.generation)
     memory = MatcherMemory(automaton)
     lastStep = Array(repeating: -1, count: automaton.phraseCount)
     endCount = Array(repeating: (-1, 0), count: automaton.phraseCount)
@@ -45,7 +49,7 @@ public final class PhraseMatcher {
   ///   - found: takes the matches; what it held before is dropped.
   public func find(in answer: AnswerText, into found: inout PhraseMatches) {
     found.removeAll(phraseCount: automaton.phraseCount)
-    forms.forget(unless: reader.generation)
+    forms.forget(unless: vocabulary.generation)
     for sentence in answer.sentences {
       sentenceNumber += 1
       find(sentence, in: answer, into: &found)
@@ -64,7 +68,7 @@ public final class PhraseMatcher {
   private func find(_ sentence: AnswerText.Sentence, in answer: AnswerText, into found: inout PhraseMatches) {
     memory.prepare()
     for index in sentence.words {
-      let place = forms.place(of: answer.words[index].form, reader, automaton)
+      let place = forms.place(of: answer.words[index].form, vocabulary, automaton)
       memory.expect(place, forms)
     }
     memory.begin()
@@ -74,7 +78,7 @@ public final class PhraseMatcher {
     }
     var wordsBefore = 0
     for index in sentence.words {
-      let place = forms.place(of: answer.words[index].form, reader, automaton)
+      let place = forms.place(of: answer.words[index].form, vocabulary, automaton)
       let row = index - sentence.words.lowerBound
       let isBarrier = answer.standings[index].isBarrier
       columnsLookedAt += memory.advance(row: row, wordsBefore: wordsBefore, isBarrier: isBarrier, place, forms)

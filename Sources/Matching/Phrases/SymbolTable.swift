@@ -46,11 +46,11 @@ struct SymbolTable: Sendable {
   /// that take any word are not among them.
   ///
   /// Cost: once for each distinct word.
-  func positions(of form: Vocabulary.Form, _ reader: TextReader) -> (positions: Set<Int>, isNear: Bool) {
-    let entry = reader.vocabulary.entries[Int(form)]
+  func positions(of form: Vocabulary.Form, _ vocabulary: Vocabulary) -> (positions: Set<Int>, isNear: Bool) {
+    let entry = vocabulary.entries[Int(form)]
     let right = positions(of: entry)
     if !right.isEmpty { return (right, false) }
-    let near = positions(near: entry, corrections: reader.corrections(of: form))
+    let near = positions(near: entry, corrections: vocabulary.corrections(of: form))
     return (near, !near.isEmpty)
   }
 

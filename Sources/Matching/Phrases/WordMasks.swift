@@ -46,9 +46,9 @@ struct WordMasks {
 
   /// Where the masks of a word are.
   @inline(__always)
-  mutating func place(of form: Vocabulary.Form, _ reader: TextReader, _ automaton: PhraseAutomaton) -> Place {
+  mutating func place(of form: Vocabulary.Form, _ vocabulary: Vocabulary, _ automaton: PhraseAutomaton) -> Place {
     let index = Int(form)
-    if index >= places.count || places[index].first < 0 { learn(index, reader, automaton) }
+    if index >= places.count || places[index].first < 0 { learn(index, vocabulary, automaton) }
     return places[index]
   }
 
@@ -56,14 +56,14 @@ struct WordMasks {
   func isNear(_ form: Vocabulary.Form) -> Bool { places[Int(form)].isNear }
 
   @inline(never)
-  private mutating func learn(_ index: Int, _ reader: TextReader, _ automaton: PhraseAutomaton) {
+  private mutating func learn(_ index: Int, _ vocabulary: Vocabulary, _ automaton: PhraseAutomaton) {
     while places.count <= index { places.append(Place()) }
     let form = Vocabulary.Form(index)
-    var (positions, isNear) = automaton.symbols.positions(of: form, reader)
+    var (positions, isNear) = automaton.symbols.positions(of: form, vocabulary)
     positions.formUnion(automaton.symbols.anyWord)
     let firstPhrases = Int32(phrases.count)
     phrases += Array(repeating: 0, count: automaton.withoutRequirement.count)
-    for phrase in automaton.requirements.positions(of: form, reader).positions {
+    for phrase in automaton.requirements.positions(of: form, vocabulary).positions {
       phrases[Int(firstPhrases) + (phrase >> 6)] |= 1 << UInt64(phrase & 63)
     }
     var lists = PhraseAutomaton.MaskLists()

@@ -6,9 +6,7 @@ public final class TextReader {
   /// Distinct words after which the memory is emptied, so that a million answers need no more room than a thousand.
   private static let vocabularyLimit = 16_384
 
-  private(set) var vocabulary = Vocabulary()
-  /// Grows when the memory is emptied: numbers of words from before mean nothing afterwards.
-  private(set) var generation = 0
+  let vocabulary = Vocabulary()
   private var tokenizer = Tokenizer()
   /// Made when the first text turns against itself; few do.
   private var cancellation: Cancellation?
@@ -34,13 +32,10 @@ public final class TextReader {
   ///   - text: the text as typed; any length, any script.
   ///   - answer: takes what is read; what it held before is dropped.
   public func read(_ text: String, into answer: inout AnswerText) {
-    if vocabulary.entries.count > Self.vocabularyLimit {
-      vocabulary.removeAll()
-      generation += 1
-    }
+    if vocabulary.entries.count > Self.vocabularyLimit { vocabulary.removeAll() }
     answer.removeAll()
     answer.bytes.append(contentsOf: text.utf8)
-    tokenizer.fill(&answer, &vocabulary)
+    tokenizer.fill(&answer, vocabulary)
     for _ in answer.words { answer.standings.append(AnswerText.Standing()) }
     let quotations = Quotations.find(in: answer)
     Sentences.split(&answer, quotations)
@@ -52,12 +47,9 @@ public final class TextReader {
     markCancelled(&answer)
   }
 
-  /// The common words that a word may have been meant to be.
-  func corrections(of form: Vocabulary.Form) -> [Vocabulary.Entry] { vocabulary.corrections(of: form) }
-
   private func markCancelled(_ answer: inout AnswerText) {
     guard answer.words.contains(where: { $0.has(.turning) }) else { return }
-    var cancellation = self.cancellation ?? Cancellation(reader: self)
+    var cancellation = self.cancellation ?? Cancellation(vocabulary)
     cancellation.mark(&answer)
     self.cancellation = cancellation
   }

@@ -9,7 +9,7 @@ struct Tokenizer {
   private var spelling = [UInt8](repeating: 0, count: 64)
 
   /// Fills an empty text with the words of its bytes.
-  mutating func fill(_ answer: inout AnswerText, _ vocabulary: inout Vocabulary) {
+  mutating func fill(_ answer: inout AnswerText, _ vocabulary: Vocabulary) {
     index = 0
     gap = []
     dots = 0
@@ -21,11 +21,11 @@ struct Tokenizer {
       while index < bytes.count {
         let byte = bytes[index]
         if byte < 0x80 {
-          if Characters.isWord(byte) { word(bytes, &answer, &vocabulary) } else { mark(byte, bytes, &answer) }
+          if Characters.isWord(byte) { word(bytes, &answer, vocabulary) } else { mark(byte, bytes, &answer) }
         } else {
           let (scalar, length) = Characters.scalar(in: bytes, at: index)
           if Characters.isWord(scalar) {
-            word(bytes, &answer, &vocabulary)
+            word(bytes, &answer, vocabulary)
           } else {
             mark(scalar, length, bytes, &answer)
           }
@@ -42,12 +42,12 @@ struct Tokenizer {
     if text.allSatisfy({ Characters.isWord($0) && $0 < 0x80 }) {
       return text.isEmpty ? [] : [String(decoding: text, as: UTF8.self).lowercased()]
     }
-    var vocabulary = Vocabulary()
+    let vocabulary = Vocabulary()
     var answer = AnswerText()
     answer.bytes = Array(text)
     var tokenizer = Tokenizer()
     tokenizer.takesApart = false
-    tokenizer.fill(&answer, &vocabulary)
+    tokenizer.fill(&answer, vocabulary)
     return answer.words.map { vocabulary.entries[Int($0.form)].text }
   }
 
@@ -57,7 +57,7 @@ struct Tokenizer {
   // MARK: Words
 
   private mutating func word(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ answer: inout AnswerText, _ vocabulary: inout Vocabulary
+    _ bytes: UnsafeBufferPointer<UInt8>, _ answer: inout AnswerText, _ vocabulary: Vocabulary
   ) {
     let start = index
     var hash = Fingerprint.empty
@@ -74,9 +74,9 @@ struct Tokenizer {
       index = start
       let isASCII = scanAnyWord(bytes)
       hash = spell(bytes, from: start, inLowerCase: isASCII)
-      finish(start, hash, isASCII: isASCII, bytes, &answer, &vocabulary)
+      finish(start, hash, isASCII: isASCII, bytes, &answer, vocabulary)
     } else {
-      finish(start, hash, isASCII: true, bytes, &answer, &vocabulary)
+      finish(start, hash, isASCII: true, bytes, &answer, vocabulary)
     }
   }
 
@@ -136,7 +136,7 @@ struct Tokenizer {
 
   private mutating func finish(
     _ start: Int, _ hash: UInt64, isASCII: Bool, _ bytes: UnsafeBufferPointer<UInt8>, _ answer: inout AnswerText,
-    _ vocabulary: inout Vocabulary
+    _ vocabulary: Vocabulary
   ) {
     settleDots(nextIsCapital: Characters.isCapital(bytes[start]), atEnd: false, &answer)
     let form = spelling.withUnsafeBufferPointer { spelling in

@@ -27,9 +27,9 @@ struct Cancellation {
   private let matcher: PhraseMatcher
   private var found = PhraseMatches()
 
-  /// - Parameter reader: the reader whose texts will be looked at.
-  init(reader: TextReader) {
-    matcher = PhraseMatcher(Self.automaton, reader: reader)
+  /// - Parameter vocabulary: that of the reader whose texts will be looked at.
+  init(_ vocabulary: Vocabulary) {
+    matcher = PhraseMatcher(Self.automaton, vocabulary)
   }
 
   private static let automaton: PhraseAutomaton = {

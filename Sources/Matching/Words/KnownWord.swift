@@ -2,11 +2,9 @@
 ///
 /// Every vocabulary begins with them in this order, so that a rule compares numbers, not texts.
 enum KnownWord: Vocabulary.Form, CaseIterable {
-  case i, you, we, not, no, nothing, never, and, but, so, then, or, to, the, that, than, rather, of, instead, by, be,
-    am,
-    have, had, were, was, could, can, will, shall, would, wish, says, said, say, tell, ask, enough, more, agree, mind,
-    all, right, ok, okay, alright, fine, like, want, prefer, may, happy, helps, help, how, why, what, whether, me, us,
-    thank, please, just, sorry, about, know, wanted, easy, being
+  case i, you, not, no, nothing, never, and, then, to, the, that, than, rather, of, instead, by, be, have, had, were,
+    could, can, will, shall, would, wish, says, said, say, tell, ask, enough, more, mind, all, ok, okay, alright, fine,
+    like, want, prefer, may, happy, helps, help, me, us, just, sorry, about, know, wanted, easy
   case `if`, `is`, `it`, `do`, `for`, are
 
   /// The words, in order; a name is worked out slowly, and so once.

@@ -24,10 +24,21 @@ import Testing
     let phrase = set.add(.word("sorry"), groups: [:])
     let matcher = PhraseMatcher(PhraseAutomaton(set), reader: reader)
     #expect(matcher.matches(in: reader.read("I am sorry")).map(\.phrase) == [phrase])
-    let generation = reader.generation
+    let generation = reader.vocabulary.generation
     for part in 0..<20 { _ = reader.read((0..<1_000).map { "word\(part)x\($0)" }.joined(separator: " ")) }
-    #expect(reader.generation > generation)
+    #expect(reader.vocabulary.generation > generation)
     #expect(matcher.matches(in: reader.read("I am sorry")).map(\.phrase) == [phrase])
+  }
+
+  @Test func `a reader is given back when nobody holds it`() {
+    weak var reader: TextReader?
+    do {
+      let held = TextReader()
+      reader = held
+      // Makes the matcher of turns, which must not hold its reader.
+      _ = held.read("I know it's hard, but everyone copes.")
+    }
+    #expect(reader == nil)
   }
 
   @Test func `offsets are those of the text as typed`() {
