@@ -4,58 +4,58 @@ import Matching
 /// Where evidence is found.
 extension EvidenceFinder {
   /// Goes through the places that count of evidence, if it is found. Evidence of absence is found nowhere.
-  func visit(_ id: NodeID, _ stance: Stance, _ look: (Occurrence) -> Void) {
+  func visit(
+    _ id: NodeID, _ stance: Stance, in window: EvidenceWindow = .whole, _ look: (Occurrence) -> Void
+  ) {
     let node = program.nodes[id]
     switch node.kind {
-    case .phrase: visitPhrase(node, stance, after: -1, in: nil, look)
+    case .phrase: visitPhrase(node, stance, window, look)
     case .skill:
-      for found in occurrences(ofSkill: node.value, stance) {
+      for found in occurrences(ofSkill: node.value, stance) where window.holds(found.first...found.last) {
         let rule = namesCues ? found.rule : .skill(node.value)
         look(Occurrence(first: found.first, last: found.last, rule: rule, isMisspelt: found.isMisspelt))
       }
     case .any:
-      for part in node.parts where mayBeFound(program.children[part]) { visit(program.children[part], stance, look) }
+      for part in node.parts where mayBeFound(program.children[part]) {
+        visit(program.children[part], stance, in: window, look)
+      }
     case .all, .atLeast:
-      guard isFound(id, stance) else { return }
-      for part in node.parts { visit(program.children[part], stance, look) }
+      guard isFound(id, stance, in: window) else { return }
+      for part in node.parts { visit(program.children[part], stance, in: window, look) }
     case .none: break
-    case .inOrder: visitEarliest(id, after: -1, stance, look)
-    case .like: visitLike(node, stance, look)
-    case .cuesInSentence, .cuesInAnswer: _ = reached(node, stance, look)
-    case .sentences: visitSentences(node, stance, look)
+    case .inOrder: visitEarliest(id, after: -1, stance, window, look)
+    case .like: visitLike(node, stance, window, look)
+    case .cuesInSentence: _ = reached(node, stance, window, visits: true, look)
+    case .cuesInAnswer:
+      _ = reached(node, stance, .whole, visits: true) { if window.holds($0.first...$0.last) { look($0) } }
+    case .sentences:
+      let places = sentencesHolding(node, stance, window)
+      guard places.count >= node.value else { return }
+      for place in places {
+        visit(
+          program.children[node.parts.lowerBound], stance, in: window.narrowed(to: answer.sentences[place].words), look)
+      }
     }
   }
 
-  /// The matches of a phrase that count: after a word, in one sentence if one is given; of a phrase of several parts
-  /// those in sentences that hold every part.
-  func visitPhrase(
-    _ node: Node, _ stance: Stance, after: Int, in only: Int?, _ look: (Occurrence) -> Void
-  ) {
+  /// The matches of a phrase that count; of a phrase of several parts those in sentences that hold every part.
+  private func visitPhrase(_ node: Node, _ stance: Stance, _ window: EvidenceWindow, _ look: (Occurrence) -> Void) {
     for part in node.parts {
       var match = matches.first(of: program.phrases[part])
       while let index = match {
         let found = matches.all[index]
         match = matches.next(after: index)
-        let first = found.words.lowerBound
         // Of several ends with one beginning the nearest is what is shown.
-        guard first > after, !found.repeatsBeginning, only == nil || sentence(first) == only, stance.counts(found),
-          node.parts.count == 1 || holdsEvery(node.parts, sentence(first), stance, after: after)
+        guard !found.repeatsBeginning, window.holds(found.words), stance.counts(found),
+          node.parts.count == 1 || holdsEvery(node.parts, sentence(found.words.lowerBound), stance, window)
         else { continue }
         look(Occurrence(found, .phrase(node.value)))
       }
     }
   }
 
-  /// Places in enough sentences.
-  private func visitSentences(_ node: Node, _ stance: Stance, _ look: (Occurrence) -> Void) {
-    let part = program.children[node.parts.lowerBound]
-    var places: Set<Int> = []
-    visit(part, stance) { places.insert(sentence($0.first)) }
-    if places.count >= node.value { visit(part, stance, look) }
-  }
-
   /// Words in sentences that share enough of an example's content words.
-  private func visitLike(_ node: Node, _ stance: Stance, _ look: (Occurrence) -> Void) {
+  private func visitLike(_ node: Node, _ stance: Stance, _ window: EvidenceWindow, _ look: (Occurrence) -> Void) {
     for example in node.parts {
       let words = program.examples[example]
       var shared: [Int: [Occurrence]] = [:]
@@ -66,7 +66,7 @@ extension EvidenceFinder {
           let found = matches.all[index]
           match = matches.next(after: index)
           let place = sentence(found.words.lowerBound)
-          guard stance.counts(found), seen.insert(place).inserted else { continue }
+          guard window.holds(found.words), stance.counts(found), seen.insert(place).inserted else { continue }
           shared[place, default: []].append(Occurrence(found, .example))
         }
       }

@@ -63,29 +63,35 @@ final class EvidenceFinder {
   }
 
   /// Whether evidence is found.
-  func isFound(_ id: NodeID, _ stance: Stance) -> Bool {
+  func isFound(_ id: NodeID, _ stance: Stance, in window: EvidenceWindow = .whole) -> Bool {
     let node = program.nodes[id]
     switch node.kind {
-    case .phrase: return firstSentence(node, stance, after: -1) != nil
-    case .skill: return isSkillFound(node.value, stance)
+    case .phrase: return firstSentence(node, stance, window) != nil
+    case .skill:
+      guard isSkillFound(node.value, stance) else { return false }
+      return window.isWhole || hasOccurrence(id, stance, window)
     case .any:
-      for part in node.parts where mayBeFound(program.children[part]) && isFound(program.children[part], stance) {
-        return true
+      for part in node.parts where mayBeFound(program.children[part]) {
+        if isFound(program.children[part], stance, in: window) { return true }
       }
       return false
     case .all:
-      for part in node.parts where !isFound(program.children[part], stance) { return false }
+      for part in node.parts where !isFound(program.children[part], stance, in: window) { return false }
       return true
     case .none:
-      for part in node.parts where isFound(program.children[part], stance.forbidding) { return false }
+      let window = window.isSentence ? window : .whole
+      for part in node.parts where isFound(program.children[part], stance.forbidding, in: window) { return false }
       return true
     case .atLeast:
       var count = 0
-      for part in node.parts where isFound(program.children[part], stance) { count += 1 }
+      for part in node.parts where isFound(program.children[part], stance, in: window) { count += 1 }
       return count >= node.value
-    case .inOrder: return earliestEnd(id, after: -1, stance) != nil
-    case .like, .sentences: return hasOccurrence(id, stance)
-    case .cuesInSentence, .cuesInAnswer: return reached(node, stance) { _ in }
+    case .inOrder: return earliestEnd(id, after: -1, stance, window) != nil
+    case .like: return hasOccurrence(id, stance, window)
+    case .sentences: return sentencesHolding(node, stance, window).count >= node.value
+    case .cuesInSentence: return reached(node, stance, window, visits: false) { _ in }
+    case .cuesInAnswer:
+      return window.isWhole ? reached(node, stance, window, visits: false) { _ in } : hasOccurrence(id, stance, window)
     }
   }
 
@@ -125,35 +131,33 @@ final class EvidenceFinder {
     return node.kind != .phrase || matches.first(of: program.phrases[node.parts.lowerBound]) != nil
   }
 
-  private func hasOccurrence(_ id: NodeID, _ stance: Stance) -> Bool {
+  private func hasOccurrence(_ id: NodeID, _ stance: Stance, _ window: EvidenceWindow) -> Bool {
     var isThere = false
-    visit(id, stance) { _ in isThere = true }
+    visit(id, stance, in: window) { _ in isThere = true }
     return isThere
   }
 
-  /// The first sentence that holds every part of a phrase after a word, each where it counts.
-  func firstSentence(_ node: Node, _ stance: Stance, after: Int) -> Int? {
+  /// The first sentence that holds every part of a phrase, each where it counts.
+  func firstSentence(_ node: Node, _ stance: Stance, _ window: EvidenceWindow) -> Int? {
     var match = matches.first(of: program.phrases[node.parts.lowerBound])
     while let index = match {
       let found = matches.all[index]
-      if found.words.lowerBound > after, stance.counts(found) {
+      if window.holds(found.words), stance.counts(found) {
         let place = sentence(found.words.lowerBound)
-        if node.parts.count == 1 || holdsEvery(node.parts, place, stance, after: after) { return place }
+        if node.parts.count == 1 || holdsEvery(node.parts, place, stance, window) { return place }
       }
       match = matches.next(after: index)
     }
     return nil
   }
 
-  /// Whether a sentence holds every one of some phrases after a word, each where it counts.
-  func holdsEvery(_ parts: Range<Int>, _ place: Int, _ stance: Stance, after: Int) -> Bool {
+  /// Whether a sentence holds every one of some phrases, each where it counts.
+  func holdsEvery(_ parts: Range<Int>, _ place: Int, _ stance: Stance, _ window: EvidenceWindow) -> Bool {
     parts.allSatisfy { part in
       var match = matches.first(of: program.phrases[part])
       while let index = match {
         let found = matches.all[index]
-        if found.words.lowerBound > after, sentence(found.words.lowerBound) == place, stance.counts(found) {
-          return true
-        }
+        if window.holds(found.words), sentence(found.words.lowerBound) == place, stance.counts(found) { return true }
         match = matches.next(after: index)
       }
       return false
@@ -161,4 +165,19 @@ final class EvidenceFinder {
   }
 
   func sentence(_ word: Int) -> Int { answer.standings[word].sentence }
+
+  /// The sentences that lie in a window, or reach into it.
+  func sentences(in window: EvidenceWindow) -> Range<Int> {
+    let words = window.words.clamped(to: 0..<answer.words.count)
+    guard let first = words.first, let last = words.last else { return 0..<0 }
+    return sentence(first)..<(sentence(last) + 1)
+  }
+
+  /// The sentences that hold the evidence of a node that counts them.
+  func sentencesHolding(_ node: Node, _ stance: Stance, _ window: EvidenceWindow) -> [Int] {
+    sentences(in: window).filter { place in
+      let sentence = window.narrowed(to: answer.sentences[place].words)
+      return isFound(program.children[node.parts.lowerBound], stance, in: sentence)
+    }
+  }
 }

@@ -23,6 +23,52 @@ import Testing
     #expect(try TestBank.score(answer, TestBank.say(Self.cues)).marks.first?.mark == (isFound ? 2 : 0))
   }
 
+  @Test(arguments: [
+    // A cue of several parts counts once in a sentence, and only in one that holds them all.
+    (
+      "{cues: [{cue: \"{son & time}\", weight: 1}, {cue: zebra, weight: 1}], threshold: 2}",
+      "Your son has little time. The son makes time for you.", false
+    ),
+    (
+      "{cues: [{cue: \"what ?\", weight: 3}, {cue: [many, \"{pear & plum}\"], weight: -1}], threshold: 2}",
+      "What about many a pear and plum? A pear with a plum is there.", true
+    ),
+    ("{cues: [{cue: {all: [apple, plum]}, weight: 3}], threshold: 3}", "The apple is here. You saw a plum.", true),
+    ("{cues: [{cue: {all: [apple, plum]}, weight: 3}], threshold: 3}", "The apple is by the plum.", true),
+    ("{sentences: 2, with: {all: [apple, plum]}}", "The apple is here. You saw a plum.", false),
+    ("{sentences: 2, with: {in order: [apple, plum]}}", "The apple beat the plum. You saw an apple by a plum.", true),
+    // What comes in order comes whole.
+    (
+      "{in order: [{cues: [{cue: apple, weight: 1}, {cue: pear, weight: 1}], threshold: 2}, plum]}",
+      "The apple and the plum and the pear.", false
+    ),
+    (
+      "{in order: [{cues: [{cue: apple, weight: 1}, {cue: pear, weight: 1}], threshold: 2}, plum]}",
+      "The apple and the pear and the plum.", true
+    ),
+    ("{in order: [\"{apple & pear}\", plum]}", "The apple and the pear and the plum and the apple.", true),
+    (
+      "{in order: [{like: [apple pear banana grape], threshold: 1}, plum]}",
+      "The apple and the plum, the pear, the banana and the grape.", false
+    ),
+    ("{in order: [{all: [sorry, {none: [but]}]}, listen]}", "I am sorry. I listen. But no.", false),
+  ]) func `what has parts is found whole`(evidence: String, answer: String, isFound: Bool) throws {
+    #expect(try TestBank.score(answer, TestBank.say(evidence)).marks.first?.mark == (isFound ? 2 : 0))
+  }
+
+  @Test(arguments: [
+    "{sentences: 1, with: ", "{cues: [{cue: sorry, weight: 1}, {threshold: 1, cues: [{weight: 1, cue: ",
+  ])
+  func `evidence in evidence costs no more than its size`(opening: String) throws {
+    // Thirty deep: were each level looked at twice, this would not end.
+    let isCues = opening.hasPrefix("{cues")
+    let level = isCues ? "{threshold: 1, cues: [{weight: 1, cue: " : opening
+    let evidence =
+      String(repeating: level, count: 29) + "sorry" + String(repeating: isCues ? "}]}" : "}", count: 29)
+    let score = try TestBank.score("I am sorry for it. It is so.", TestBank.say(evidence))
+    #expect(score.marks.first?.mark == 2)
+  }
+
   @Test func `cues of an answer add up over its sentences`() throws {
     let yaml = TestBank.say(Self.cues.replacing("threshold: 3}", with: "threshold: 3, within: answer}"))
     #expect(try TestBank.score("I am sorry. It was a long wait.", yaml).marks.first?.mark == 2)
