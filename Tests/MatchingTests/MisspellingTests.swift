@@ -31,6 +31,17 @@ import Testing
     #expect(zip(words, words.dropFirst()).allSatisfy { $0.lexicographicallyPrecedes($1) })
   }
 
+  @Test func `another phrase of the set keeps no misspelt word from being read`() throws {
+    let reader = TextReader()
+    var set = PhraseSet()
+    _ = set.add(.suffix("ing"), groups: [:])
+    _ = set.add(.prefix("wor"), groups: [:])
+    let worry = set.add(.word("worry"), groups: [:])
+    let matches = PhraseMatcher(PhraseAutomaton(set), reader: reader).matches(
+      in: reader.read("That is worying for you"))
+    #expect(matches.contains { $0.phrase == worry && $0.isMisspelt })
+  }
+
   @Test func `a misspelt word is told from a right one`() throws {
     let reader = TextReader()
     let phrase = try Phrase(parsing: "you (seem | look) (frightened | sad)")

@@ -107,7 +107,7 @@ public final class PhraseAutomaton: Sendable {
 
   /// Makes the automaton of a set.
   ///
-  /// Cost: linear in the number of edges.
+  /// Cost: little more than linear in the number of edges.
   public init(_ set: PhraseSet) {
     let positions = set.positions
     var columns = Array(repeating: Column(), count: (positions.count + 63) / 64)
@@ -172,7 +172,7 @@ public final class PhraseAutomaton: Sendable {
     }.filter { $0.bits != 0 }
     sentenceEnd = Self.masks(ends)
     alwaysFound = always.sorted()
-    firstPosition = FixedTable(Self.firstPositions(positions, count: set.count))
+    firstPosition = FixedTable((set.firstPositions + [positions.count]).map { Int32($0) })
     phraseOfPosition = FixedTable(positions.map { Int32($0.accepts ?? -1) })
     moods = set.moods
     longestMatch = (lengths.max() ?? 0) + 1
@@ -195,21 +195,5 @@ public final class PhraseAutomaton: Sendable {
     var lists = MaskLists()
     lists.append(bits)
     return lists.masks
-  }
-
-  /// A phrase's positions were added one after another, and the last of them accepts.
-  private static func firstPositions(_ positions: [PhraseSet.Position], count: Int) -> [Int32] {
-    var firsts = Array(repeating: Int32(0), count: count + 1)
-    var current = 0
-    for (index, position) in positions.enumerated() {
-      guard let phrase = position.accepts else { continue }
-      while current < phrase {
-        // What a phrase without any end left behind goes to the next one.
-        current += 1
-        firsts[current] = max(firsts[current], firsts[current - 1])
-      }
-      for later in (phrase + 1)..<firsts.count { firsts[later] = Int32(index + 1) }
-    }
-    return firsts
   }
 }

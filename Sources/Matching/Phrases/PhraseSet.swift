@@ -42,6 +42,8 @@ public struct PhraseSet: Sendable {
   private(set) var required: [[Symbol]?] = []
   /// For each phrase the positions at which it begins.
   private(set) var beginningsOfPhrase: [[Int]] = []
+  /// For each phrase its first position.
+  private(set) var firstPositions: [Int] = []
 
   /// Makes an empty set.
   public init() {}
@@ -60,6 +62,7 @@ public struct PhraseSet: Sendable {
     let id = count
     count += 1
     moods.append(mood)
+    firstPositions.append(positions.count)
     let fragment = build(node, groups, depth: 0)
     beginnings += fragment.first
     required.append(RequiredWords.symbols(of: node, groups))

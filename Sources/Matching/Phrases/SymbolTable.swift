@@ -42,16 +42,17 @@ struct SymbolTable: Sendable {
     }
   }
 
-  /// The positions that look for a word or, where there are none, for what a misspelt one may have been meant to be; those
+  /// The positions that look for a word and, where none looks for this very one, for what a misspelt one may have been meant to be; those
   /// that take any word are not among them.
   ///
   /// Cost: once for each distinct word.
   func positions(of form: Vocabulary.Form, _ vocabulary: Vocabulary) -> (positions: Set<Int>, isNear: Bool) {
     let entry = vocabulary.entries[Int(form)]
     let right = positions(of: entry)
-    if !right.isEmpty { return (right, false) }
+    // That some phrase takes any word in -ing must not keep another from reading "worying".
+    guard positionsOfStem[entry.stem] == nil, positionsOfForm[entry.text] == nil else { return (right, false) }
     let near = positions(near: entry, corrections: vocabulary.corrections(of: form))
-    return (near, !near.isEmpty)
+    return (right.union(near), !near.isEmpty)
   }
 
   private func positions(of entry: Vocabulary.Entry) -> Set<Int> {

@@ -7,12 +7,14 @@ enum Sentences {
   ///   - quotations: what is said or reported in quotation marks stands in sentences of its own.
   static func split(_ answer: inout AnswerText, _ quotations: [Quotations.Quotation]) {
     var start = 0
+    // In order, as the quotations are.
+    let breaks = quotations.filter { $0.use != .mention }.flatMap { [$0.words.lowerBound, $0.words.upperBound] }
+    var next = 0
     for index in 1..<max(1, answer.words.count + 1) {
       let isEnd = index == answer.words.count
       let before = isEnd ? answer.trailing : answer.words[index].before
-      guard isEnd || ends(before, at: index, answer) || quotations.contains(where: { $0.breaks(at: index) }) else {
-        continue
-      }
+      while next < breaks.count, breaks[next] < index { next += 1 }
+      guard isEnd || ends(before, at: index, answer) || next < breaks.count && breaks[next] == index else { continue }
       let asks =
         before.contains(.question) || (!before.contains(.stop) && hasFormOfQuestion(answer.words, start..<index))
       for word in start..<index { answer.standings[word].sentence = answer.sentences.count }
@@ -25,11 +27,15 @@ enum Sentences {
   /// leads to it does not.
   static func split(_ answer: inout AnswerText, at starts: [Int]) {
     var sentences: [AnswerText.Sentence] = []
+    var next = 0
     for sentence in answer.sentences {
       var first = sentence.words.lowerBound
-      for start in starts where start > first && start < sentence.words.upperBound {
-        sentences.append(AnswerText.Sentence(words: first..<start, isQuestion: false))
-        first = start
+      while next < starts.count, starts[next] < sentence.words.upperBound {
+        if starts[next] > first {
+          sentences.append(AnswerText.Sentence(words: first..<starts[next], isQuestion: false))
+          first = starts[next]
+        }
+        next += 1
       }
       sentences.append(AnswerText.Sentence(words: first..<sentence.words.upperBound, isQuestion: sentence.isQuestion))
     }

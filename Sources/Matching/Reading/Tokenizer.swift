@@ -242,12 +242,21 @@ struct Tokenizer {
     answer.quotes.append(QuoteMark(kind: opens ? .apostropheOpen : .apostropheClose, word: answer.words.count))
   }
 
+  /// Whether the last word has two letters at least and ends in a small one.
+  private func endsInSmallLetters(_ answer: AnswerText) -> Bool {
+    guard let last = answer.words.last, last.end - last.start >= 2 else { return false }
+    let byte = answer.bytes[last.end - 1]
+    return byte >= 0x61 && byte <= 0x7A
+  }
+
   /// Decides what a full stop or dots meant, once the next word is known.
   private mutating func settleDots(nextIsCapital: Bool, atEnd: Bool, _ answer: inout AnswerText) {
     guard dots > 0 else { return }
     if dots == 1 {
       let isAbbreviation = answer.words.last?.has(.abbreviation) ?? false
-      if (spaceSinceDots && !isAbbreviation) || gap.contains(.lineBreak) || atEnd
+      // "I don't know.You must be tired": the blank was forgotten.
+      let isForgotten = nextIsCapital && !isAbbreviation && endsInSmallLetters(answer)
+      if (spaceSinceDots && !isAbbreviation) || isForgotten || gap.contains(.lineBreak) || atEnd
         || answer.quotes.last?.word == answer.words.count
       {
         gap.insert(.stop)

@@ -39,7 +39,10 @@ enum Negation {
   /// Whether a denial stops before this word.
   private static func ends(_ index: Int, _ words: ArraySlice<AnswerText.Word>) -> Bool {
     let word = words[index]
-    if !word.before.isDisjoint(with: [.comma, .clause, .stop]) || word.has(.clauseStart) { return true }
+    if !word.before.isDisjoint(with: [.comma, .clause, .stop]) { return true }
+    // "Not so sorry", "not yet": only before a subject do they begin a clause.
+    if word.is(.so) || word.is(.yet) { return index + 1 < words.endIndex && words[index + 1].has(.subject) }
+    if word.has(.clauseStart) { return true }
     return index > words.startIndex && words[index - 1].is(.and) && word.has([.firstPerson, .secondPerson, .subject])
   }
 

@@ -13,9 +13,6 @@ enum Quotations {
     /// Range of words, not empty.
     let words: Range<Int>
     let use: Use
-
-    /// Whether a sentence ends before this word because of it.
-    func breaks(at word: Int) -> Bool { use != .mention && (word == words.lowerBound || word == words.upperBound) }
   }
 
   static func find(in answer: AnswerText) -> [Quotation] {
@@ -59,10 +56,11 @@ enum Quotations {
 
   /// Whether somebody else is said to speak: "the nurse told me".
   private static func tells(_ frame: ArraySlice<AnswerText.Word>) -> Bool {
-    guard let verb = frame.firstIndex(where: { $0.has(.saying) }) else { return false }
-    let before = frame[..<verb]
-    let somebody = before.contains { $0.has(.thirdPerson) || $0.has(.people) }
-    return somebody && !before.contains { $0.has(.firstPerson) }
+    guard let verb = frame.lastIndex(where: { $0.has(.saying) }) else { return false }
+    // Whoever stands nearest before the verb has spoken; where nobody does, whoever follows: "..., said the nurse".
+    let speaker =
+      frame[..<verb].last { $0.has([.person, .people]) } ?? frame[verb...].first { $0.has([.person, .people]) }
+    return speaker?.has([.thirdPerson, .people]) == true
   }
 
   /// "I would never say", "nobody should answer": it is not said. "I'm not sure what to say" is no such denial.

@@ -7,13 +7,26 @@ struct ReportedSpeech {
     self.words = words
   }
 
-  /// Where somebody else's words begin in the sentence; they last to its end. Nil when there are none.
+  /// Where somebody else's words are in the sentence: to its end, or to where the learner begins to speak again. Nil when
+  /// there are none.
   ///
   /// - Parameter isQuestion: whether the sentence asks; what is asked is not told.
-  /// - Returns: the index of the first of those words.
-  func start(isQuestion: Bool) -> Int? {
-    if isAttributed { return words.startIndex }
-    return isQuestion ? nil : told
+  /// - Returns: the range of those words.
+  func range(isQuestion: Bool) -> Range<Int>? {
+    if isAttributed { return words.startIndex..<words.endIndex }
+    guard !isQuestion, let told else { return nil }
+    return told..<ownWords(after: told)
+  }
+
+  /// "The nurse told me you waited, and I am so sorry": one's own words again.
+  private func ownWords(after start: Int) -> Int {
+    for index in words.indices.suffix(from: start).dropFirst() where words[index].has(.subject) {
+      let begins = words[index - 1].has(.joiner) || !words[index].before.isDisjoint(with: [.comma, .clause])
+      if begins, words[index].has(.firstPerson) {
+        return words[index - 1].has(.joiner) ? max(start, index - 1) : index
+      }
+    }
+    return words.endIndex
   }
 
   /// After "she said", "the nurse told him", "the farmer next door told me".

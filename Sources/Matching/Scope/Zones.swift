@@ -22,8 +22,8 @@ enum Zones {
       if start.beginsSpeech { speeches.append(start.from) }
       for index in start.from..<end { answer.standings[index].zone = start.zone }
     }
-    if zones.isEmpty, let start = ReportedSpeech(words).start(isQuestion: sentence.isQuestion) {
-      for index in start..<sentence.words.upperBound { answer.standings[index].zone = .reported }
+    if zones.isEmpty, let reported = ReportedSpeech(words).range(isQuestion: sentence.isQuestion) {
+      for index in reported { answer.standings[index].zone = .reported }
     }
   }
 

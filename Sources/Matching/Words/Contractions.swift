@@ -7,7 +7,7 @@ enum Contractions {
     if let words = whole[word] { return words }
     guard word.utf8.contains(UInt8(ascii: "'")) else { return [word] }
     for (ending, meaning) in endings where word.hasSuffix(ending) && word.utf8.count > ending.utf8.count {
-      return [String(word.dropLast(ending.count)), meaning]
+      return expand(String(word.dropLast(ending.count))) + [meaning]
     }
     if word.hasSuffix("'s") {
       let base = String(word.dropLast(2))
@@ -33,7 +33,8 @@ enum Contractions {
     "wasnt": ["was", "not"], "werent": ["were", "not"], "couldnt": ["could", "not"],
     "wouldnt": ["would", "not"], "shouldnt": ["should", "not"], "havent": ["have", "not"],
     "hasnt": ["has", "not"], "hadnt": ["had", "not"], "im": ["i", "am"], "ive": ["i", "have"],
-    "youre": ["you", "are"], "youve": ["you", "have"], "theyre": ["they", "are"], "theyve": ["they", "have"],
+    "youre": ["you", "are"], "youll": ["you", "will"], "theyll": ["they", "will"], "youve": ["you", "have"],
+    "theyre": ["they", "are"], "theyve": ["they", "have"],
     "thats": ["that", "is"], "whats": ["what", "is"], "hes": ["he", "is"], "shes": ["she", "is"],
     "theres": ["there", "is"],
   ]

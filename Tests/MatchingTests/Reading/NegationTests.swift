@@ -23,6 +23,10 @@ import Testing
     ("rather than scold you", "scold you"),
     ("talk instead of shouting", "shouting"),
     ("No, I am sorry.", ""),
+    ("I am not so sorry about it.", "so sorry about it"),
+    ("I have not yet said sorry.", "yet said sorry"),
+    ("I could not stay so I left.", "stay"),
+    ("I couldn't've been sorry.", "couldn't've been sorry"),
   ]) func `a denial reaches as far as it should`(text: String, denied: String) {
     #expect(WordsWhere.standing(text) { $0.negator != nil } == denied)
   }

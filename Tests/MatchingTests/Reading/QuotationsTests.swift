@@ -9,6 +9,8 @@ import Testing
     ("I would respond with “I’m sorry”.", "I’m sorry"),
     ("‘I’m sorry,’ I'd say. ‘Sit down with me.’", "I’m sorry Sit down with me"),
     ("I would never say \"You should have come\".", ""),
+    ("\"I am so sorry you waited,\" said the nurse.", "said the nurse"),
+    ("I remember she told me \"I am so sorry you waited\".", "I remember she told"),
     ("Nobody should say: \"You should have come.\"", "Nobody should say"),
     ("I'm not sure what to say, perhaps: \"I'm sorry.\"", "I'm sorry"),
     ("She said \"I am sorry for all of it\".", "She said"),

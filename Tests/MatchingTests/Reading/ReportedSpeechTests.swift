@@ -11,6 +11,8 @@ import Testing
     ("Everybody keeps saying it will be fine.", "it will be fine"),
     ("You've been told that it will be fine.", "that it will be fine"),
     ("I've been asked to take a history from you.", ""),
+    ("The nurse told me you have been waiting, and I am so sorry.", "me you have been waiting"),
+    ("My colleague told me what happened and I am sorry.", "me what happened"),
     ("Dr Shah asked what will be different.", "what will be different"),
     ("The nurse wanted to know whether she had eaten.", "whether she had eaten"),
     ("It will be fine, she told me.", "It will be fine she told me"),

@@ -12,6 +12,7 @@ import Testing
     ("well... it hurts", ["well... it hurts"]),
     ("well... It hurts", ["well", "It hurts"]),
     ("I'd say: \"Sorry. Sit down.\"", ["I'd say", "Sorry", "Sit down"]),
+    ("I don't know.You must be tired.", ["I don't know", "You must be tired"]),
     ("see it at www.example.com. Then call", ["see it at www.example.com", "Then call"]),
     ("👵 ... ?", []),
   ]) func `sentences end where they should`(text: String, sentences: [String]) {
