@@ -6,7 +6,8 @@ public struct AnswerFileError: Error, Sendable, Equatable {
     case empty
     /// The header lacks columns. When it has none that are needed it may be a learner's answer: `found` is then empty.
     case missingColumns([String], found: [String])
-    /// The header lacks the one column that was asked for.
+    /// The header lacks the one column that was asked for. When the first line does not look like a header it may be
+    /// somebody's words: `found` is then empty.
     case noColumn(String, found: [String])
     /// The header names a needed column twice.
     case duplicatedColumn(String)
@@ -46,6 +47,7 @@ extension AnswerFileError.Cause: CustomStringConvertible {
       "the first line names none of the columns \(AnswerColumn.list)"
     case .missingColumns(let missing, let found):
       "the header has no column \(missing.joined(separator: ", ")); it has \(Self.list(found))"
+    case .noColumn(let name, let found) where found.isEmpty: "the first line names no column \(name)"
     case .noColumn(let name, let found): "the header has no column \(name); it has \(Self.list(found))"
     case .duplicatedColumn(let name): "the header has the column '\(name)' twice"
     case .headerNotUTF8: "the header is not valid UTF-8"
@@ -66,6 +68,8 @@ extension AnswerFileError.Cause: CustomStringConvertible {
   public var mend: String {
     switch self {
     case .empty, .missingColumns: "the first line must name \(AnswerColumn.list), in any order"
+    case .noColumn(_, let found) where found.isEmpty:
+      "the first line must name the columns; without --column each line is a text"
     case .noColumn: "name one of its columns with --column"
     case .duplicatedColumn: "rename or remove one of them"
     case .headerNotUTF8, .utf16: "save it as CSV in UTF-8"

@@ -114,7 +114,7 @@ extension ByteWindow {
   }
 
   /// Skips blank lines; gives the first byte after them that is not blank.
-  fileprivate mutating func skipBlankLines() throws -> UInt8? {
+  mutating func skipBlankLines() throws -> UInt8? {
     while true {
       let offset = try find(from: 0) { !$0.isBlank }
       let first = try byte(at: offset)

@@ -1,4 +1,7 @@
 /// Reads texts from a file: one a line, or one column of a CSV or TSV file; in memory that does not grow with the file.
+///
+/// Of lines a blank one is a text without words, so that lines and results go together; in a CSV file blank lines are
+/// skipped.
 public struct TextRowReader {
   /// One text and the line on which it begins, counted from 1.
   public struct Row: Sendable, Equatable {
@@ -25,6 +28,7 @@ public struct TextRowReader {
     window = ByteWindow(limit: limits.rowBytes, read: read)
     try window.skipByteOrderMark(file: name)
     guard let column else { return }
+    _ = try window.skipBlankLines()
     self.column = try Self.header(column, &window, file: name)
   }
 
@@ -44,6 +48,7 @@ public struct TextRowReader {
   /// - Throws: `AnswerFileError` when the system cannot read, or whatever the closure `read` throws.
   public mutating func next() throws -> Row? {
     while try window.restOfLongLine() != nil {}
+    if column != nil { _ = try window.skipBlankLines() }
     guard try window.byte(at: 0) != nil else { return nil }
     let line = window.line
     guard var (index, scanner) = column else {
@@ -82,6 +87,8 @@ public struct TextRowReader {
       }
       if found.count > names.count { names = found }
     }
-    throw AnswerFileError(file: file, line: 1, cause: .noColumn(name, found: names))
+    // A sentence is no name of a column: it may be an answer, and is not repeated.
+    let isHeader = names.count > 1 && names.allSatisfy { !$0.contains(where: \.isWhitespace) && $0.utf8.count <= 40 }
+    throw AnswerFileError(file: file, line: 1, cause: .noColumn(name, found: isHeader ? names : []))
   }
 }

@@ -55,7 +55,8 @@ struct SkillsCommand: ParsableCommand {
       while let row = try rows.next() {
         guard let words = row.text else {
           unread += 1
-          Messages.write("\(input.name):\(row.line): this row cannot be read as UTF-8 text; passed over")
+          Messages.write(
+            "\(input.name):\(row.line): this row cannot be read (its bytes, its quotes or its length); passed over")
           continue
         }
         text.removeAll()
@@ -73,16 +74,16 @@ struct SkillsCommand: ParsableCommand {
   /// The skills asked for; `open_question` is as good as `open-question`.
   private func names(in bank: CaseBank) throws -> [String] {
     let known = bank.skills.keys.sorted()
-    return try skills.isEmpty
-      ? known
-      : skills.map { name in
-        let id = name.replacing("_", with: "-")
-        guard bank.skills[id] == nil else { return id }
-        throw Outcome.misused(
-          "there is no skill “\(name)”; "
-            + (NearestName.closest(to: id, among: known).map { "did you mean \($0)?" }
-              ?? "balint skills --list names them"))
-      }
+    var seen: Set<String> = []
+    let asked = try skills.map { name in
+      let id = name.replacing("_", with: "-")
+      guard bank.skills[id] == nil else { return id }
+      throw Outcome.misused(
+        "there is no skill “\(name)”; "
+          + (NearestName.closest(to: id, among: known).map { "did you mean \($0)?" }
+            ?? "balint skills --list names them"))
+    }
+    return asked.isEmpty ? known : asked.filter { seen.insert($0).inserted }
   }
 
   private static func write(_ sightings: [SkillRecogniser.Sighting], line: Int, to object: inout JSONObjectText) {

@@ -37,5 +37,7 @@ import Testing
   @Test func `a column that is not there is named with those that are`() throws {
     let error = #expect(throws: AnswerFileError.self) { try Self.rows(Array("id,text\n".utf8), column: "words") }
     #expect(error?.cause == .noColumn("words", found: ["id", "text"]))
+    let words = #expect(throws: AnswerFileError.self) { try Self.rows(Array("I drink, a lot\n".utf8), column: "words") }
+    #expect(words?.cause == .noColumn("words", found: []))
   }
 }

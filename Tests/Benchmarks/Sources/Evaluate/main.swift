@@ -29,11 +29,12 @@ nonisolated func existing(_ paths: [String?]) -> String? {
   paths.compactMap { $0 }.first { FileManager.default.fileExists(atPath: $0) }
 }
 
+let command = option("--misspellings") == nil ? "" : " --misspellings FILE"
 var parts = [
   """
   # How well answers are read
 
-  Made by `swift run -c release --package-path Tests/Benchmarks evaluate --data DIR`. Held out are the transcripts (AnnoMI)
+  Made by `swift run -c release --package-path Tests/Benchmarks evaluate --data DIR\(command)`. Held out are the transcripts (AnnoMI)
   or the rows (EPITOME) whose number three divides: no rule was written or tuned on them.
 
   """
