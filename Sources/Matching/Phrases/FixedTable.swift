@@ -1,5 +1,6 @@
-/// A table that never changes, in memory that never moves: the innermost loop reads it without counting references.
-final class FixedTable<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
+/// A table that never changes, in memory that never moves and that its owner gives back: the innermost loop reads it
+/// without counting references, which two tasks that share it would fight over.
+struct FixedTable<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
   // Written once, in `init`, before anybody else can see it.
   private let base: UnsafeMutablePointer<Element>
   let count: Int
@@ -10,7 +11,7 @@ final class FixedTable<Element: BitwiseCopyable & Sendable>: @unchecked Sendable
     for (index, element) in elements.enumerated() { (base + index).initialize(to: element) }
   }
 
-  deinit {
+  func deallocate() {
     base.deallocate()
   }
 

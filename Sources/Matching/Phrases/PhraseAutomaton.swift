@@ -62,6 +62,11 @@ public final class PhraseAutomaton: Sendable {
       masks = FixedTable(lists.masks)
     }
 
+    func deallocate() {
+      starts.deallocate()
+      masks.deallocate()
+    }
+
     @inline(__always)
     subscript(index: Int) -> Range<Int> { Int(starts[index])..<Int(starts[index + 1]) }
   }
@@ -189,6 +194,14 @@ public final class PhraseAutomaton: Sendable {
         Set(firsts.flatMap { positions[$0].symbols == [.sentenceStart] ? positions[$0].followers : [$0] }))
     }
     self.beginnings = FixedLists(beginnings)
+  }
+
+  deinit {
+    columns.deallocate()
+    startRows.deallocate()
+    phraseOfPosition.deallocate()
+    firstPosition.deallocate()
+    for lists in [followers, predecessors, beginnings] { lists.deallocate() }
   }
 
   private static func masks(_ bits: some Sequence<Int>) -> [Mask] {

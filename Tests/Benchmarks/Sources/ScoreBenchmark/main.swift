@@ -75,6 +75,7 @@ print(
 
 // Two tasks, each with a scorer of its own.
 let compiled = workload.compiled
+let passes = 5
 let halves = [
   Array(workload.answers[..<(workload.answers.count / 2)]), Array(workload.answers[(workload.answers.count / 2)...]),
 ]
@@ -84,13 +85,15 @@ for _ in 0..<rounds {
   await withTaskGroup(of: Int.self) { group in
     for half in halves {
       group.addTask {
-        scoreAll(half, Scorer(compiled)).marks
+        // Several times, so that what a scorer learns of each word when it first meets it weighs as little as above.
+        let scorer = Scorer(compiled)
+        return (0..<passes).reduce(0) { sum, _ in sum + scoreAll(half, scorer).marks }
       }
     }
     for await sum in group { naiveFound += sum }
   }
   let duration = clock.now - start
-  together = min(together, Double(duration.components.attoseconds) / 1e18 + Double(duration.components.seconds))
+  together = min(together, (Double(duration.components.attoseconds) / 1e18 + Double(duration.components.seconds)) / Double(passes))
 }
 print(String(format: "on two cores: %.0f answers a second, %.2f times one core", count / together, best / together))
 
