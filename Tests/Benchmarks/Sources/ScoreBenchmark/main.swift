@@ -93,7 +93,8 @@ for _ in 0..<rounds {
     for await sum in group { naiveFound += sum }
   }
   let duration = clock.now - start
-  together = min(together, (Double(duration.components.attoseconds) / 1e18 + Double(duration.components.seconds)) / Double(passes))
+  let both = Double(duration.components.attoseconds) / 1e18 + Double(duration.components.seconds)
+  together = min(together, both / Double(passes))
 }
 print(String(format: "on two cores: %.0f answers a second, %.2f times one core", count / together, best / together))
 
