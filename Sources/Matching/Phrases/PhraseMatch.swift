@@ -18,7 +18,9 @@ public struct PhraseMatch: Sendable, Hashable {
   public internal(set) var repeatsBeginning = false
 
   /// Of two ways to match, the one with the lower rank is taken.
-  var rank: Int { isDenied ? 2 : isConditional ? 1 : 0 }
+  var rank: Int { Self.rank(isDenied: isDenied, isConditional: isConditional) }
+
+  static func rank(isDenied: Bool, isConditional: Bool) -> Int { isDenied ? 2 : isConditional ? 1 : 0 }
 }
 
 /// The places where the phrases of a set were found in one answer, in the order in which they end.

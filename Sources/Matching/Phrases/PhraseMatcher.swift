@@ -178,8 +178,7 @@ public final class PhraseMatcher {
       if let condition = standing.condition { firstCondition = min(firstCondition, condition) }
     }
 
-    /// Lower is better.
-    var rank: Int { isDenied ? 2 : isConditional ? 1 : 0 }
+    var rank: Int { PhraseMatch.rank(isDenied: isDenied, isConditional: isConditional) }
   }
 
   /// Whether a gap may lie between the start of a sentence and a word.

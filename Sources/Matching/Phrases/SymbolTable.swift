@@ -42,8 +42,8 @@ struct SymbolTable: Sendable {
     }
   }
 
-  /// The positions that look for a word and, where none looks for this very one, for what a misspelt one may have been meant to be; those
-  /// that take any word are not among them.
+  /// The positions that look for a word and, where none looks for this very one, for what a misspelt one may have been
+  /// meant to be; those that take any word are not among them.
   ///
   /// Cost: once for each distinct word.
   func positions(of form: Vocabulary.Form, _ vocabulary: Vocabulary) -> (positions: Set<Int>, isNear: Bool) {

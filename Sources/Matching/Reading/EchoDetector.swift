@@ -49,7 +49,7 @@ public struct EchoDetector: Sendable {
 
 extension AnswerText {
   /// Marks the sentences that were there before in the same words, so that they count for nothing again: what is said
-  /// twice is said once, and said where it was said first.
+  /// twice is said once, and said where it was said first. Looks back over 64 sentences.
   ///
   /// - Parameter reader: the reader that made this text.
   public mutating func markRepeated(reader: TextReader) {

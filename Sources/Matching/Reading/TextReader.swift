@@ -49,9 +49,8 @@ public final class TextReader {
 
   private func markCancelled(_ answer: inout AnswerText) {
     guard answer.words.contains(where: { $0.has(.turning) }) else { return }
-    var cancellation = self.cancellation ?? Cancellation(vocabulary)
-    cancellation.mark(&answer)
-    self.cancellation = cancellation
+    if cancellation == nil { cancellation = Cancellation(vocabulary) }
+    cancellation?.mark(&answer)
   }
 
   /// The distinct words of a text that carry its content: no words that only hold sentences together.

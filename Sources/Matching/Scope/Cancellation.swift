@@ -44,7 +44,6 @@ struct Cancellation {
   /// Marks what is taken back: what stands in the sentence before the turn, or, where the turn begins the sentence, the
   /// sentence before.
   mutating func mark(_ answer: inout AnswerText) {
-    guard answer.words.contains(where: { $0.has(.turning) }) else { return }
     matcher.find(in: answer, into: &found)
     for match in found.all {
       let turn = match.words.lowerBound
