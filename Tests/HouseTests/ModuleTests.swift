@@ -13,17 +13,17 @@ import Testing
     ("CaseLoading", ["Diagnostics", "Matching", "CaseModel", "CaseSyntax"]),
     ("CaseEditing", ["Diagnostics", "CaseSyntax"]),
     ("Scoring", ["Diagnostics", "Matching", "CaseModel"]),
-    ("LearnerHistory", ["GRDB"]),
+    ("Scheduling", []),
+    ("LearnerHistory", ["Scheduling", "GRDB"]),
     ("AnswerFiles", []),
     ("Reporting", ["Diagnostics", "CaseModel", "Scoring", "AnswerFiles"]),
-    ("Practice", ["Diagnostics", "Matching", "CaseModel", "Scoring"]),
+    ("Practice", ["Scheduling", "Diagnostics", "Matching", "CaseModel", "Scoring"]),
     ("Terminal", ["CEdit"]),
     (
       "Console",
       [
-        "Diagnostics", "Matching", "CaseModel", "CaseSyntax", "CaseLoading", "CaseEditing", "Scoring", "LearnerHistory",
-        "AnswerFiles",
-        "Reporting", "Practice", "Terminal", "ArgumentParser",
+        "Diagnostics", "Matching", "CaseModel", "CaseSyntax", "CaseLoading", "CaseEditing", "Scoring", "Scheduling",
+        "LearnerHistory", "AnswerFiles", "Reporting", "Practice", "Terminal", "ArgumentParser",
       ]
     ),
     ("balint", ["Console"]),
