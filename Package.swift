@@ -65,7 +65,8 @@ let package = Package(
     .executableTarget(name: "embed-bank", path: "Sources/EmbedBank/Tool", swiftSettings: strict),
     .plugin(name: "EmbedBank", capability: .buildTool, dependencies: ["embed-bank"], path: "Sources/EmbedBank/Plugin"),
 
-    .target(name: "TestPrograms", path: "Tests/TestPrograms", swiftSettings: strict),
+    .target(
+      name: "TestPrograms", dependencies: ["Diagnostics"], path: "Tests/TestPrograms", swiftSettings: strict),
     tests("House"),
     tests("Diagnostics", ["Diagnostics"]),
     tests("Matching", ["Matching"]),
@@ -75,7 +76,7 @@ let package = Package(
     tests("Scoring", ["Scoring", "CaseLoading", "CaseModel", "Matching", "Diagnostics"]),
     tests("Practice", ["Practice", "Scheduling", "Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),
     tests("Reporting", ["Reporting", "AnswerFiles", "Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),
-    tests("Console", ["balint", "TestPrograms", grdb]),
+    tests("Console", ["balint", "TestPrograms", grdb], exclude: ["Transcripts"]),
     tests("AnswerFiles", ["AnswerFiles"]),
     tests("Scheduling", ["Scheduling"]),
     tests("LearnerHistory", ["Scheduling", "LearnerHistory", grdb]),

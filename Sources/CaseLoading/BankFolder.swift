@@ -17,30 +17,57 @@ public enum BankFolder {
   /// - Returns: the files, named by `path` and where they lie in it.
   /// - Throws: `Failure` when there is nothing there, nothing can be read, or a folder holds no such file.
   public static func read(_ path: String) throws(Failure) -> [SourceText] {
+    var sources: [SourceText] = []
+    for file in try files(path) { sources.append(try source(file)) }
+    return sources
+  }
+
+  /// The paths of a bank's files, in the order in which `read` gives them.
+  static func files(_ path: String) throws(Failure) -> [String] {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw Failure(description: "there is no file or folder \(path)")
     }
-    guard isFolder.boolValue else { return [try file(path)] }
-    guard let names = try? FileManager.default.subpathsOfDirectory(atPath: path) else {
-      throw Failure(description: "the folder \(path) cannot be read; check its permissions")
+    guard isFolder.boolValue else { return [path] }
+    let prefix = path.hasSuffix("/") ? path : path + "/"
+    var names: [String] = []
+    var folders = [""]
+    while let folder = folders.popLast() {
+      guard let stream = opendir(prefix + folder) else {
+        throw Failure(description: "the folder \(prefix + folder) cannot be read; check its permissions")
+      }
+      defer { closedir(stream) }
+      while let entry = readdir(stream) {
+        let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+          tuple.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+        }
+        guard !name.hasPrefix(".") else { continue }
+        if isSubfolder(prefix + folder + name, type: Int32(entry.pointee.d_type)) {
+          folders.append(folder + name + "/")
+        } else if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+          names.append(folder + name)
+        }
+      }
     }
-    let files = names.filter { name in
-      (name.hasSuffix(".yaml") || name.hasSuffix(".yml")) && !name.split(separator: "/").contains { $0.hasPrefix(".") }
-    }
-    guard !files.isEmpty else {
+    guard !names.isEmpty else {
       throw Failure(description: "there is no case in \(path): a bank's files end in .yaml")
     }
-    let prefix = path.hasSuffix("/") ? path : path + "/"
-    var sources: [SourceText] = []
-    for name in files.sorted() { sources.append(try file(prefix + name)) }
-    return sources
+    return names.sorted().map { prefix + $0 }
   }
 
-  private static func file(_ path: String) throws(Failure) -> SourceText {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw Failure(description: "the file \(path) cannot be read; check its permissions")
-    }
+  /// Whether an entry is a folder in itself: what a link leads to is not gone through, so that links cannot lead round.
+  private static func isSubfolder(_ path: String, type: Int32) -> Bool {
+    if type != Int32(DT_UNKNOWN) { return type == Int32(DT_DIR) }
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  static func source(_ path: String) throws(Failure) -> SourceText {
+    guard let data = FileManager.default.contents(atPath: path) else { throw unreadable(path) }
     return SourceText(name: path, bytes: Array(data))
+  }
+
+  static func unreadable(_ path: String) -> Failure {
+    Failure(description: "the file \(path) cannot be read; check its permissions")
   }
 }

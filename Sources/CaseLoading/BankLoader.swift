@@ -16,11 +16,12 @@ public enum BankLoader {
   /// Parses, decodes and checks.
   ///
   /// A case with a fault is left out of the bank, so that nobody is scored by half a rubric; its faults are reported.
+  /// So is a path with a fault, or with a case that has one.
   ///
   /// - Parameters:
   ///   - sources: the texts, in the order in which cases are to be listed.
   ///   - base: a bank whose skills and word groups may be used too; one of the same name in `sources` takes its place.
-  /// - Returns: the bank and its faults; cases with faults are left out of it.
+  /// - Returns: the bank and its faults; cases and paths with faults are left out of it.
   public static func load(_ sources: [SourceText], base: CaseBank? = nil) -> LoadedBank {
     var gathering = Gathering(sources, base: base)
     for source in sources { gathering.read(source) }
@@ -35,8 +36,16 @@ private struct Gathering {
     let isSound: Bool
   }
 
+  private struct PendingPath {
+    let draft: DocumentDecoder.PathDraft
+    let isSound: Bool
+  }
+
   private let sources: [SourceText]
   private var cases: [PendingCase] = []
+  private var paths: [PendingPath] = []
+  /// Ids of cases that are too faulty to be made.
+  private var faultyCases: Set<String> = []
   private var definitions: Definitions
   private var references: [(log: DecodingLog, reference: DecodingLog.Reference)] = []
   private var diagnostics: [Diagnostic] = []
@@ -47,28 +56,18 @@ private struct Gathering {
   }
 
   mutating func read(_ source: SourceText) {
-    let parsed = SyntaxParser.parse(source)
-    diagnostics += parsed.diagnostics
-    if parsed.tree.documents.isEmpty, parsed.diagnostics.isEmpty {
-      diagnostics.append(
-        Diagnostic(
-          "empty-file", "there is nothing in this file", in: source, at: SourceSpan(0, 0),
-          mend: "begin it with “case: some-id”, or take the file away"))
-    }
-    let errors = parsed.diagnostics.filter { $0.severity == .error }
-    for root in parsed.tree.documents {
-      let log = DecodingLog(source)
-      let content = DocumentDecoder(log: log).decode(root)
-      diagnostics += log.diagnostics
-      references += log.references.map { (log, $0) }
-      let isSound =
-        !log.diagnostics.hasErrors
-        && !errors.contains { $0.span.start >= root.span.start && $0.span.start <= root.span.end }
-      switch content {
-      case .teachingCase(let draft): cases.append(PendingCase(draft: draft, isSound: isSound))
-      case .skill(let skill): diagnostics += definitions.define(skill, isSound: isSound)
-      case .wordGroup(let group): diagnostics += definitions.define(group, isSound: isSound)
-      case nil: definitions.hide(root)
+    let file = DecodedFile(source)
+    diagnostics += file.diagnostics
+    references += file.references
+    for document in file.documents {
+      switch document.content {
+      case .teachingCase(let draft): cases.append(PendingCase(draft: draft, isSound: document.isSound))
+      case .skill(let skill): diagnostics += definitions.define(skill, isSound: document.isSound)
+      case .wordGroup(let group): diagnostics += definitions.define(group, isSound: document.isSound)
+      case .path(let draft): paths.append(PendingPath(draft: draft, isSound: document.isSound))
+      case nil:
+        definitions.hide(document.root)
+        if let id = document.root["case"]?.text { faultyCases.insert(id) }
       }
     }
   }
@@ -92,9 +91,30 @@ private struct Gathering {
       first[teachingCase.id] = teachingCase
       if pending.isSound, usable.hasAll(pending.draft.references) { found.append(teachingCase) }
     }
+    let sound = Set(found.map(\.id))
+    let soundPaths = checkedPaths(PathCases(sound: sound, faulty: faultyCases.union(first.keys).subtracting(sound)))
     return LoadedBank(
-      bank: CaseBank(cases: found, skills: definitions.skills, words: definitions.words),
+      bank: CaseBank(cases: found, skills: definitions.skills, words: definitions.words, paths: soundPaths),
       diagnostics: inOrder(diagnostics))
+  }
+
+  /// The paths without a fault; the faults of the others are reported.
+  private mutating func checkedPaths(_ known: PathCases) -> [LearningPath] {
+    var first: [String: LearningPath] = [:]
+    var found: [LearningPath] = []
+    for pending in paths {
+      let path = pending.draft.path
+      if let other = first[path.id] {
+        diagnostics.append(
+          Duplicates.fault("path", path.id, path.origin, path.place, other.origin, other.place))
+        continue
+      }
+      first[path.id] = path
+      let faults = known.faults(of: pending.draft)
+      diagnostics += faults
+      if pending.isSound, faults.isEmpty { found.append(path) }
+    }
+    return found
   }
 
   /// Faults file by file in the order of the files, and by place within each.

@@ -78,18 +78,15 @@ struct Definitions {
 
 /// The names that a skill's recogniser uses itself.
 struct Uses {
-  private(set) var skills: [String] = []
-  private(set) var groups: [String] = []
+  let skills: [String]
+  let groups: [String]
 
   init(_ skill: Skill) {
-    add(skill.evidence)
+    skills = skill.evidence.skills
+    groups = Self.groups(skill.evidence)
   }
 
-  private mutating func add(_ evidence: Evidence) {
-    switch evidence {
-    case .phrase(let phrase): groups += phrase.groups
-    case .skill(let name): skills.append(name)
-    default: for part in evidence.parts { add(part) }
-    }
+  private static func groups(_ evidence: Evidence) -> [String] {
+    if case .phrase(let phrase) = evidence { phrase.groups } else { evidence.parts.flatMap(groups) }
   }
 }

@@ -15,4 +15,7 @@ public enum StarterBank {
     let files = sources.filter { $0.name.hasPrefix("cases/skills/") || $0.name.hasPrefix("cases/words/") }
     return BankLoader.load(files).bank
   }
+
+  /// Its cases, by their heads; nothing else is read until one is opened.
+  public static var catalogue: Catalogue { Catalogue(sources) }
 }

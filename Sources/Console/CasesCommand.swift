@@ -1,4 +1,3 @@
-import AnswerFiles
 import ArgumentParser
 import CaseModel
 import Diagnostics
@@ -10,7 +9,7 @@ import Terminal
 struct CasesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cases", abstract: "List, show and search the cases of a bank.",
-    subcommands: [List.self, Show.self, Search.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Show.self, Search.self, Paths.self], defaultSubcommand: List.self)
 
   /// `balint cases list`
   struct List: ParsableCommand {
@@ -21,6 +20,9 @@ struct CasesCommand: ParsableCommand {
 
     @Option(help: "Only cases of this level: 1, 2 or 3.")
     var level: Int?
+
+    @Option(help: "Only cases of this learning path, in its order.")
+    var path: String?
 
     @Flag(help: "One JSON object a case.")
     var json = false
@@ -40,7 +42,8 @@ struct CasesCommand: ParsableCommand {
         throw Outcome.misused(
           "there is no theme “\(theme)”; " + (near ?? "there are " + themes.joined(separator: ", ")))
       }
-      let cases = bank.cases.filter { teachingCase in
+      let path = try path.map { try bank.require(path: $0) }
+      let cases = (path.map { $0.cases.compactMap(bank.find) } ?? bank.cases).filter { teachingCase in
         (theme.map { teachingCase.themes.contains($0) } ?? true) && (level.map { teachingCase.level == $0 } ?? true)
       }
       try CaseListing.write(cases, json: json, to: Screen.standard(look))
@@ -106,6 +109,22 @@ struct CasesCommand: ParsableCommand {
       try view.close(teachingCase)
     }
   }
+
+  /// `balint cases paths`
+  struct Paths: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "One line a learning path: id, title, number of cases.")
+
+    @Flag(help: "One JSON object a path.")
+    var json = false
+
+    @OptionGroup var bank: BankOptions
+    @OptionGroup var look: ScreenOptions
+
+    func run() throws {
+      try PathListing.write(try bank.load().paths, json: json, to: Screen.standard(look))
+    }
+  }
 }
 
 extension Question {
@@ -119,41 +138,5 @@ extension Question {
     case .safety(let items): items.map { "\($0.id): \($0.says)" }
     case .notice: []
     }
-  }
-}
-
-/// Cases as lines or as JSON.
-enum CaseListing {
-  static func write(_ cases: [Case], json: Bool, to screen: Screen) throws {
-    if json { return try writeJSON(cases) }
-    let idWidth = cases.map(\.id.count).max() ?? 0
-    for teachingCase in cases {
-      let line = [
-        TextRun(TextLayout.padded(teachingCase.id, to: idWidth), .heading),
-        TextRun("  \(teachingCase.level)  \(teachingCase.title)  "),
-        TextRun(teachingCase.themes.joined(separator: ", "), .faint),
-      ]
-      try screen.show([line])
-    }
-    if cases.isEmpty { Messages.write("balint: no case is like that; balint cases list shows them all") }
-  }
-
-  private static func writeJSON(_ cases: [Case]) throws {
-    var sink = RowSink(name: "<standard output>", descriptor: STDOUT_FILENO)
-    for teachingCase in cases {
-      var text = JSONText()
-      text.object { object in
-        object.add("case", teachingCase.id)
-        object.add("title", teachingCase.title)
-        object.add("level", teachingCase.level)
-        object.array("themes") { themes in teachingCase.themes.forEach { themes.add($0) } }
-        object.add("content", teachingCase.contentLabel)
-        object.array("questions") { questions in teachingCase.questions.forEach { questions.add($0.id) } }
-        object.add("hash", teachingCase.hash)
-      }
-      text.endLine()
-      try sink.write(text.bytes)
-    }
-    try sink.flush()
   }
 }

@@ -58,7 +58,7 @@ struct HistoryCommand: ParsableCommand {
     for recorded in attempts {
       let attempt = recorded.attempt
       var line = [
-        TextRun(Self.time(attempt.at) + "  ", .faint),
+        TextRun(DayText.time(attempt.at) + "  ", .faint),
         TextRun(TextLayout.padded(attempt.caseID, to: idWidth) + "  ", .heading),
         TextRun(TextLayout.padded(attempt.questionID, to: questionWidth) + "  "),
         TextRun(VerdictCounts(attempt.scoreJSON).words),
@@ -75,13 +75,6 @@ struct HistoryCommand: ParsableCommand {
     var sink = RowSink(name: "<standard output>", descriptor: STDOUT_FILENO)
     for recorded in attempts { try sink.write(Array((recorded.attempt.scoreJSON + "\n").utf8)) }
     try sink.flush()
-  }
-
-  private static func time(_ date: Date) -> String {
-    let formatter = DateFormatter()
-    formatter.locale = Locale(identifier: "en_US_POSIX")
-    formatter.dateFormat = "yyyy-MM-dd HH:mm"
-    return formatter.string(from: date)
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseLoading
 import CaseModel
 import Foundation
 import LearnerHistory
@@ -8,10 +9,22 @@ import Terminal
 /// `balint quiz`: practise at a prompt, or from a pipe.
 struct QuizCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "quiz", abstract: "Practise cases, question by question.")
+    commandName: "quiz", abstract: "Practise cases, question by question.",
+    discussion: """
+      What is due comes first, then what is new, from easy to hard or in the order of a path.
 
-  @Argument(help: "The case's id; without it, what is new comes first, from easy to hard.")
+      EXAMPLES
+        balint quiz                         what is due, then what is new
+        balint quiz another-small-gift      this case
+        balint quiz --path first-steps      new cases in the order of a path
+        balint quiz --theme anger --new 2   of one theme, at most two new ones
+        balint quiz --due                   only what is due
+      """)
+
+  @Argument(help: "The case's id; without it, what is due comes first, then what is new.", completion: .caseIDs)
   var caseID: String?
+
+  @OptionGroup var choice: QuizChoice
 
   @Flag(help: "Show marks in numbers beside the words.")
   var marks = false
@@ -19,37 +32,30 @@ struct QuizCommand: ParsableCommand {
   @OptionGroup var bank: BankOptions
   @OptionGroup var history: HistoryOptions
   @OptionGroup var look: ScreenOptions
+  @OptionGroup var clock: ClockOptions
 
   func run() throws {
-    let bank = try bank.load()
-    let named = try caseID.map { try bank.require($0) }
+    let catalogue = try bank.catalogue()
     let screen = Screen.standard(look)
     do {
+      let heads = try choice.heads(of: catalogue)
+      let named = try caseID.map { try catalogue.require($0) }
       let store = try HistoryStore(at: history.location)
-      let learner = try store.learner(orEnter: UUID().uuidString.lowercased(), at: Date())
-      let unfinished = try store.latestDraft(of: learner)
-      let queue = try Self.queue(bank, named, unfinished, store, learner)
-      let session = Session(queue, in: bank, showsNumbers: marks) { caseID, question in
-        (try? store.draft(of: learner, case: caseID, question: question.id))?.text
-      }
+      let now = clock.now
+      let learner = try store.learner(orEnter: UUID().uuidString.lowercased(), at: now)
+      let plan = try QuizPlan(store: store, learner: learner, choice: choice, now: now)
+      let library = Library(
+        heads: catalogue.heads, paths: catalogue.paths,
+        open: { id in if case .sound(let opened, let bank) = catalogue.open(id) { (opened, bank) } else { nil } },
+        draft: { caseID, question in try? store.draft(of: learner, case: caseID, question: question.id)?.text },
+        past: { caseID in (try? plan.past(of: caseID)) ?? [:] })
+      let assignments = try plan.assignments(named: named, from: heads, in: library)
       var runner = QuizRunner(
-        screen: screen, store: store, learner: learner, place: history.location.path, session: session)
-      // An unfinished answer is gone on with, unless another case was asked for.
-      let resumes = unfinished.flatMap { draft in
-        draft.caseID == queue.first?.id ? queue.first?.question(draft.questionID)?.id : nil
-      }
-      try runner.run(from: resumes)
+        screen: screen, keeper: QuizKeeper(store: store, learner: learner, place: history.location, clock: clock),
+        session: Session(assignments, library: library, showsNumbers: marks))
+      try runner.run()
     } catch let error as HistoryError {
       throw Outcome.unreadable(error.description)
     }
-  }
-
-  private static func queue(
-    _ bank: CaseBank, _ named: Case?, _ unfinished: Draft?, _ store: HistoryStore, _ learner: String
-  ) throws -> [Case] {
-    if let named { return [named] }
-    let order = CasePicker.order(bank.cases, lastDone: try store.casesAttempted(by: learner).mapValues(\.lastAt))
-    guard let first = unfinished.flatMap({ bank.find($0.caseID) }) else { return order }
-    return [first] + order.filter { $0.id != first.id }
   }
 }

@@ -1,49 +1,48 @@
-import AnswerFiles
 import CaseModel
 import Foundation
 import LearnerHistory
 import Practice
-import Reporting
-import Scoring
+import Scheduling
 import Terminal
 
 /// Drives a sitting: reads lines, carries out its steps, stores before it shows.
 struct QuizRunner {
   private let view: QuizView
   private let screen: Screen
-  private let store: HistoryStore
-  private let learner: String
-  private let place: String
+  private let keeper: QuizKeeper
   private var session: Session
-  private var number: Int64 = 0
   private var isFinished = false
-  private var prompt = QuizView.casePrompt
-  /// A draft that could not be stored, until it can.
-  private var unsaved: Draft?
+  /// What the next line begins with.
+  private var initialText = ""
+  /// What is being answered, for the editor.
+  private var asked: (caseID: String, question: Question)?
 
-  init(screen: Screen, store: HistoryStore, learner: String, place: String, session: Session) {
+  init(screen: Screen, keeper: QuizKeeper, session: Session) {
     view = QuizView(screen)
     self.screen = screen
-    self.store = store
-    self.learner = learner
-    self.place = place
+    self.keeper = keeper
     self.session = session
   }
 
   /// Runs until the learner leaves or the cases end.
-  mutating func run(from question: String?) throws {
-    number = try store.beginSession(of: learner, kind: .quiz, at: Date())
-    defer { try? store.endSession(number, at: Date()) }
-    let source: any LineSource =
-      screen.isInteractive ? try LineEditor(program: "balint", screen: screen, complete: Self.complete) : PipedInput()
-    try view.welcome(place: place)
-    if question != nil { try view.resuming() }
-    try perform(session.start(atQuestion: question))
+  mutating func run() throws {
+    try keeper.begin()
+    defer { keeper.end() }
+    let recall = CommandRecall(beside: keeper.place)
+    let source = try lineSource(recall)
+    try welcome()
+    try perform(session.start())
     while !isFinished {
-      let input = try source.readLine(prompt: prompt)
+      session.prepare()
+      let input = try source.readLine(prompt: prompt, initialText: initialText)
+      // A pipe cannot change a line; there it is simply gone.
+      initialText = ""
       switch input {
       case .line(let line):
-        if line.hasPrefix(":") { source.remember(line) }
+        if Command.isRecallable(line) {
+          source.remember(line)
+          recall.save(from: source)
+        }
         // A transcript from a pipe shows what was answered, as a terminal does.
         if !screen.inputIsTerminal { try view.echo(line, after: prompt) }
         // Without marked pastes an empty line may be one of many that are still arriving.
@@ -56,75 +55,125 @@ struct QuizRunner {
     }
   }
 
+  private var prompt: String {
+    session.isAnswering ? QuizView.answerPrompt : session.awaitsRating ? QuizView.ratingPrompt : QuizView.casePrompt
+  }
+
+  private func lineSource(_ recall: CommandRecall) throws -> any LineSource {
+    guard screen.isInteractive else { return PipedInput() }
+    let editor = try LineEditor(program: "balint", screen: screen) { [library = session.library] line in
+      Completions.of(line, in: library)
+    }
+    recall.load(into: editor)
+    return editor
+  }
+
+  /// The notice once, a line at later starts; and what retention says is old goes now.
+  private func welcome() throws {
+    if try keeper.store.noticeSeen() ?? 0 < QuizView.noticeVersion {
+      try view.notice(place: keeper.place.path)
+      try keeper.store.acknowledgeNotice(QuizView.noticeVersion)
+    } else {
+      try view.welcome()
+    }
+    let gone = try keeper.store.purge(at: keeper.now)
+    if gone.total > 0 { try view.purged(gone) }
+  }
+
   private mutating func perform(_ steps: [Session.Step]) throws {
-    for step in steps {
-      switch step {
-      case .offer(let teachingCase):
-        prompt = QuizView.casePrompt
-        try view.offer(teachingCase)
-      case .present(let teachingCase): try view.present(teachingCase)
-      case .ask(let question, let number, let count, let draft):
-        prompt = QuizView.answerPrompt
-        try view.ask(question, number: number, of: count, draft: draft)
-        // An empty draft marks the place to come back to.
-        if number > 1, draft.isEmpty, let caseID = session.caseID { try save("", caseID, question) }
-      case .saveDraft(let caseID, let question, let text):
-        try save(text, caseID, question)
-      case .dropDraft(let caseID, let question):
-        unsaved = nil
-        _ = try isStored { try store.discardDraft(of: learner, case: caseID, question: question.id) }
-      case .keep(let answered):
-        let isKept = try isStored { try keep(answered) }
-        try perform(session.handle(isKept ? .kept : .notKept))
-      case .feedback(let answered): try view.feedback(answered, showsNumbers: session.showsNumbers)
-      case .keptPrivately: try view.keptPrivately()
-      case .close(let teachingCase):
-        try view.close(teachingCase)
-        try view.farewell(teachingCase)
-      case .say(.draftKept): try sayDraftKept()
-      case .say(let remark): try view.say(remark)
-      case .finish: isFinished = true
+    for step in steps { try perform(step) }
+  }
+
+  private mutating func perform(_ step: Session.Step) throws {
+    switch step {
+    case .offer(let assignment): try view.offer(assignment, now: keeper.now)
+    case .present(let teachingCase): try view.present(teachingCase)
+    case .announceReview(let asked, let all): try view.announceReview(asked: asked, of: all)
+    case .ask(let question, let number, let count, let draft): try ask(question, number, count, draft)
+    case .saveDraft(let caseID, let question, let text):
+      _ = try isStored { try keeper.save(text, caseID, question) }
+    case .dropDraft(let caseID, let question):
+      _ = try isStored { try keeper.drop(caseID, question) }
+    case .retype(let line): initialText = screen.isInteractive ? line : ""
+    case .edit(let text): try edit(text)
+    case .keep(let answered):
+      let isKept = try isStored { try keeper.keep(answered) }
+      try perform(session.handle(isKept ? .kept : .notKept))
+    case .feedback(let answered): try view.feedback(answered, showsNumbers: session.showsNumbers)
+    case .explain(let answered): try view.explain(answered)
+    case .keptPrivately: try view.keptPrivately()
+    case .close(let teachingCase): try view.close(teachingCase)
+    case .schedule(let teachingCase, let proposal):
+      _ = try isStored {
+        let memory = try keeper.schedule(teachingCase.id, proposal)
+        try view.scheduled(proposal, due: memory.due, now: keeper.now)
       }
+    case .rate(let rating):
+      _ = try isStored {
+        if let memory = try keeper.rate(rating) { try view.rated(rating, due: memory.due, now: keeper.now) }
+      }
+    case .hint(let hint, let isLast): try view.hint(hint, isLast: isLast)
+    case .lookAgain(let answered):
+      if try isStored(keeper.lookAgain) { try view.queued(answered) }
+    case .flag(let teachingCase, let question, let text):
+      if try isStored({ try keeper.flag(text, teachingCase, question) }) {
+        try view.flagged(teachingCase, hasWords: !text.isEmpty)
+      }
+    case .note(let caseID, let question, let text):
+      if try isStored({ try keeper.note(text, caseID, question) }) { try view.noted() }
+    case .showNotes(let caseID): try view.notes(try keeper.store.notes(of: keeper.learner, case: caseID))
+    case .list(let heads): try view.list(heads)
+    case .support: try view.support()
+    case .say(.draftKept): try sayDraftKept()
+    case .say(let remark): try view.say(remark)
+    case .finish: isFinished = true
     }
   }
 
-  private mutating func save(_ text: String, _ caseID: String, _ question: Question) throws {
-    let draft = Draft(
-      learner: learner, caseID: caseID, questionID: question.id, isPrivate: question.kind.isPrivate, text: text,
-      updated: Date())
-    unsaved = try isStored { try store.saveDraft(draft) } ? nil : draft
+  private mutating func ask(_ question: Question, _ number: Int, _ count: Int, _ draft: String) throws {
+    guard let caseID = session.caseID else { return }
+    asked = (caseID, question)
+    _ = try isStored { try keeper.take(caseID, question, marksPlace: number > 1) }
+    let edited = keeper.editedText(caseID, question)
+    try view.ask(question, number: number, of: count, draft: edited == nil ? draft : "")
+    // What an editor held when the program was killed.
+    if let edited {
+      try perform(session.handle(.edited(edited)))
+      keeper.removeEdited(caseID, question)
+    }
+  }
+
+  private mutating func edit(_ text: String) throws {
+    guard screen.isInteractive else { return try view.noEditor() }
+    guard let (caseID, question) = asked else { return }
+    let environment = ProcessInfo.processInfo.environment
+    let command = [environment["VISUAL"], environment["EDITOR"]].compactMap { $0 }.first { !$0.isEmpty } ?? "vi"
+    let path: String
+    do {
+      path = try keeper.write(text, caseID, question)
+    } catch {
+      return try view.editorFailed("its file could not be written")
+    }
+    let failure = ExternalEditor.edit(path, with: command)
+    let edited = keeper.editedText(caseID, question)
+    if let failure {
+      try view.editorFailed(failure)
+    } else if let edited {
+      try perform(session.handle(.edited(edited)))
+    }
+    if keeper.unsaved == nil { keeper.removeEdited(caseID, question) }
   }
 
   /// Says that the unfinished answer is kept, once that is true; else hands it back to its writer.
   private mutating func sayDraftKept() throws {
-    if let draft = unsaved {
-      guard try isStored({ try store.saveDraft(draft) }) else {
+    if let draft = keeper.unsaved {
+      guard try isStored(keeper.saveUnsaved) else {
         isFinished = true
         try view.handBack(draft.text)
         throw Outcome(message: nil, code: Outcome.unreadableInput)
       }
-      unsaved = nil
     }
     try view.say(.draftKept)
-  }
-
-  private func keep(_ answered: Session.Answered) throws(HistoryError) {
-    let caseID = answered.teachingCase.id
-    let questionID = answered.question.id
-    if answered.question.kind.isPrivate {
-      return try store.recordPrivate(
-        PrivateAnswer(
-          learner: learner, session: number, caseID: caseID, questionID: questionID,
-          kind: answered.question.kind.rawValue, text: answered.text, at: Date()))
-    }
-    guard let score = answered.score else { return }
-    var json = JSONText()
-    json.object { ScoreJSON.write(score, learner: learner, to: &$0) }
-    _ = try store.record(
-      Attempt(
-        learner: learner, session: number, caseID: caseID, caseHash: score.caseHash, questionID: questionID,
-        answer: answered.text, score: score.total.map(Double.init), outOf: Double(score.outOf),
-        scoreJSON: String(decoding: json.bytes, as: UTF8.self), engine: engineVersion, at: Date()))
   }
 
   /// Whether something was stored. A person can try again; a pipe cannot, so that the program ends.
@@ -136,10 +185,5 @@ struct QuizRunner {
       try view.notStored(error)
       return false
     }
-  }
-
-  /// What Tab can put in place of the last word.
-  private static func complete(_ line: String) -> [String] {
-    line.hasPrefix(":") ? Command.all.map(\.name).filter { $0.hasPrefix(line) } : []
   }
 }

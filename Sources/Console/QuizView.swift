@@ -1,54 +1,61 @@
 import CaseModel
-import Diagnostics
+import Foundation
 import LearnerHistory
 import Practice
 import Reporting
+import Scheduling
 import Scoring
 import Terminal
 
-/// What a learner sees in a sitting.
+/// What a learner sees in a sitting: cases, questions and what is said about the answers.
 struct QuizView {
   static let casePrompt = "balint> "
   static let answerPrompt = "> "
+  static let ratingPrompt = "1-4> "
 
-  private let screen: Screen
+  let screen: Screen
 
   init(_ screen: Screen) {
     self.screen = screen
-  }
-
-  func welcome(place: String) throws {
-    try screen.show("Balint: practice on paper for the talk between doctor and patient.", .heading)
-    try screen.show(
-      "It looks for a few things that facilitators agreed to look for. It cannot hear your tone, and it misses good answers they did not think of. Formative: not an exam, not a Balint group, not therapy. Your feelings are never marked. What you type is kept on this machine, in \(place).",
-      .faint)
-    try screen.show(
-      "Some of us have been the patient. Any case can be skipped; if one stays with you, talk to somebody you trust, or find help in your own country.",
-      .faint)
-  }
-
-  func resuming() throws {
-    try screen.writeLine()
-    try screen.show("You left in the middle of a case. Here is where you were.", .heading)
   }
 
   func echo(_ line: String, after prompt: String) throws {
     try screen.show(line, indent: prompt)
   }
 
-  // MARK: Cases
-
-  func offer(_ teachingCase: Case) throws {
-    try screen.writeLine()
-    try screen.show(teachingCase.title, .heading)
-    try screen.show(facts(teachingCase), .faint)
-    try screen.show("Content: \(teachingCase.contentLabel ?? "nothing to warn of")")
-    try screen.show("Enter opens the case. :skip takes another and costs nothing. :quit leaves.", .faint)
+  /// What can be typed now; there is always such a line above the prompt.
+  private func keys(_ keys: [String]) throws {
+    try screen.show(keys.joined(separator: " · "), .faint)
   }
 
-  private func facts(_ teachingCase: Case) -> String {
-    (["\(teachingCase.id)", "level \(teachingCase.level)"] + [teachingCase.themes.joined(separator: ", ")])
-      .filter { !$0.isEmpty }.joined(separator: " · ")
+  // MARK: Cases
+
+  func offer(_ assignment: Assignment, now: Date) throws {
+    let head = assignment.head
+    try screen.writeLine()
+    if let why = Self.why(assignment.reason, now: now) { try screen.show(why, .faint) }
+    try screen.show(head.title, .heading)
+    try screen.show(
+      ([head.id, "level \(head.level)"] + [head.themes.joined(separator: ", ")]).filter { !$0.isEmpty }
+        .joined(separator: " · "), .faint)
+    try screen.show("Content: \(head.contentLabel ?? "nothing to warn of")")
+    if case .unfinished = assignment.reason {
+      try keys([
+        "Enter goes on where you were", ":skip gives it up, with what you had written", ":cases", ":help", ":quit",
+      ])
+    } else {
+      try keys(["Enter opens the case", ":skip takes another and costs nothing", ":cases", ":open", ":help", ":quit"])
+    }
+  }
+
+  private static func why(_ reason: Assignment.Reason, now: Date) -> String? {
+    switch reason {
+    case .chosen, .new: nil
+    case .due(let date): "Comes back: it was due on \(DayText.day(date, from: now))."
+    case .early(let date):
+      "Nothing is due and nothing is new. This one would come back \(DayText.coming(date, from: now))."
+    case .unfinished: "You left in the middle of this case."
+    }
   }
 
   func present(_ teachingCase: Case) throws {
@@ -59,6 +66,13 @@ struct QuizView {
       try screen.writeLine()
       try screen.show("“\(opening)”", .patient, indent: "  ")
     }
+  }
+
+  func announceReview(asked: Int, of all: Int) throws {
+    try screen.writeLine()
+    try screen.show(
+      "This time \(Count.of(asked, "question")) of its \(all): those you answered longest ago, or that went least well. :open with the case's name asks all.",
+      .faint)
   }
 
   func close(_ teachingCase: Case) throws {
@@ -79,12 +93,33 @@ struct QuizView {
     }
   }
 
-  /// The last lines of a case in a sitting.
-  func farewell(_ teachingCase: Case) throws {
+  // MARK: Reviews
+
+  func scheduled(_ proposal: Proposal, due: Date, now: Date) throws {
     try screen.writeLine()
     try screen.show(
-      "That was the case. balint offers another; balint history shows what you answered. (Scored by balint \(engineVersion), rubric \(teachingCase.hash).)",
+      "This case comes back \(DayText.coming(due, from: now)): \(Self.reasons(proposal)), so \(proposal.rating.rawValue) \(proposal.rating).",
       .faint)
+    try screen.show("How was it for you? Your word counts more than the program's.", .heading)
+    try keys(Rating.allCases.map { "\($0.rawValue) \($0)" } + ["Enter leaves it so", ":why", ":again", ":quit"])
+  }
+
+  private static func reasons(_ proposal: Proposal) -> String {
+    let band =
+      switch proposal.band {
+      case .little: "little of what is looked for was found"
+      case .part: "part of what is looked for was found"
+      case .most: "most of what is looked for was found"
+      case .unscored: "nothing in it was scored"
+      }
+    return [
+      band, proposal.hadHint ? "a hint was shown" : nil, proposal.missedSafety ? "a safety item was not found" : nil,
+    ]
+    .compactMap { $0 }.joined(separator: ", ")
+  }
+
+  func rated(_ rating: Rating, due: Date, now: Date) throws {
+    try screen.show("You said \(rating): it comes back \(DayText.coming(due, from: now)).")
   }
 
   // MARK: Questions
@@ -95,11 +130,19 @@ struct QuizView {
     try screen.show("Question \(number) of \(count)\(note)", .faint)
     if let information = question.newInformation { try screen.show(information, .patient) }
     try screen.show(question.prompt, .heading)
+    if question.kind == .reflect {
+      try screen.show("Do not write about a real patient in a way that anyone could recognise.", .faint)
+    }
     if !draft.isEmpty {
       try screen.show("You had written:", .faint)
       try screen.show(draft, indent: "  ")
     }
-    try screen.show("An empty line hands your answer in. :undo · :skip · :case · :marks · :help · :quit", .faint)
+    try keys(["An empty line hands in", ":hint", ":undo", ":edit", ":skip", ":case", ":why", ":help", ":quit"])
+  }
+
+  func hint(_ hint: String, isLast: Bool) throws {
+    try screen.show(hint, indent: "  ")
+    if isLast { try screen.show("That was the last hint.", .faint) }
   }
 
   func feedback(_ answered: Session.Answered, showsNumbers: Bool) throws {
@@ -111,52 +154,15 @@ struct QuizView {
     try screen.show(text.lines(feedback))
   }
 
+  func explain(_ answered: Session.Answered) throws {
+    guard let score = answered.score else { return }
+    try screen.writeLine()
+    try screen.show("On “\(answered.question.prompt)”", .faint)
+    try screen.show(ExplanationText(layout: screen.layout).lines(score, question: answered.question))
+  }
+
   func keptPrivately() throws {
-    try screen.show("Kept in your private store. Nobody scores it, and no export holds it.", .faint)
-  }
-
-  // MARK: Remarks
-
-  func say(_ remark: Session.Remark) throws {
-    switch remark {
-    case .help:
-      for command in Command.all {
-        try screen.show(
-          screen.layout.lines([TextRun(command.does)], first: "  " + TextLayout.padded(command.name, to: 8)))
-      }
-      try screen.show(
-        "Several lines make an answer; an empty line hands it in. Ctrl-C drops a line, twice leaves; Ctrl-D leaves; Alt-Enter breaks a line; Tab completes a command.",
-        .faint)
-    case .unknownCommand(let name, let meant):
-      try screen.show(
-        "There is no \(name). " + (meant.map { "Did you mean \($0)?" } ?? ":help shows what there is."), .warning)
-    case .skipped: try screen.show("Skipped.", .faint)
-    case .nothingToHandIn:
-      try screen.show("Nothing is written yet. :skip leaves the question; it costs nothing.", .faint)
-    case .nothingAskedYet:
-      try screen.show("Nothing has been asked yet: Enter opens the case, and the line before is not used.", .warning)
-    case .takenBack(let text):
-      try screen.show(text.isEmpty ? "Taken back; nothing is written now." : "Taken back. What is left:", .faint)
-      if !text.isEmpty { try screen.show(text, indent: "  ") }
-    case .interrupted: try screen.show("Line dropped. Ctrl-C again leaves; everything is kept.", .faint)
-    case .draftKept: try screen.show("Your unfinished answer is kept. balint goes on with it next time.")
-    case .stillHere: try screen.show("Your answer is still here. An empty line tries again.", .warning)
-    case .numbers(let shown): try screen.show(shown ? "Numbers are shown beside the words." : "Words only.", .faint)
-    case .noMoreCases: try screen.show("There is no other case.")
-    }
-  }
-
-  /// Shows a text that could not be stored, so that its writer can.
-  func handBack(_ text: String) throws {
-    try screen.show("Your unfinished answer could not be stored. Here it is, to copy:", .warning)
-    try screen.show(text, indent: "  ")
-  }
-
-  func notStored(_ error: HistoryError) throws {
-    try screen.show("This could not be stored: \(error.description)", .warning)
-  }
-
-  func lineTooLong(_ limit: Int) throws {
-    try screen.show("A line of more than \(limit) bytes was left out.", .warning)
+    try screen.show(
+      "Kept in your private store. Nobody scores it, and no export holds it unless you ask for it.", .faint)
   }
 }

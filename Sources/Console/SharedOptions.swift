@@ -58,6 +58,20 @@ struct BankOptions: ParsableArguments {
     }
     return loaded.bank
   }
+
+  /// The same bank by the heads of its cases, of which each is loaded only when it is opened.
+  func catalogue() throws -> Catalogue {
+    let catalogue: Catalogue
+    do {
+      catalogue = try namedPath.map { try Catalogue($0, base: StarterBank.definitions) } ?? StarterBank.catalogue
+    } catch let failure as BankFolder.Failure {
+      throw Outcome.unreadable(failure.description)
+    }
+    guard !catalogue.heads.isEmpty else {
+      throw Outcome.unreadable("there is no case to use in \(path ?? "the bank"); balint check says why")
+    }
+    return catalogue
+  }
 }
 
 extension CaseBank {
@@ -68,6 +82,16 @@ extension CaseBank {
     let near = NearestName.closest(to: id, among: cases.map(\.id) + BalintCommand.words)
     throw Outcome.misused(
       "there is no case “\(id)”; " + (near.map { "did you mean \($0)?" } ?? "balint cases list shows what there is"))
+  }
+}
+
+extension CaseBank {
+  /// The learning path that was asked for.
+  func require(path id: String) throws -> LearningPath {
+    if let found = path(id) { return found }
+    let near = NearestName.closest(to: id, among: paths.map(\.id)).map { "did you mean \($0)?" }
+    throw Outcome.misused(
+      "there is no path “\(id)”; " + (near ?? "balint cases paths shows what there is"))
   }
 }
 
@@ -102,5 +126,22 @@ struct HistoryOptions: ParsableArguments {
   var location: URL {
     path.map { URL(fileURLWithPath: $0) }
       ?? HistoryStore.defaultLocation(environment: ProcessInfo.processInfo.environment)
+  }
+}
+
+/// What time it is; a test says so itself.
+struct ClockOptions: ParsableArguments {
+  @Option(name: .customLong("now"), help: .hidden)
+  var time: String?
+
+  func validate() throws {
+    if let time, Self.parsed(time) == nil { throw ValidationError("--now is a time such as 2026-11-27T20:00:00Z") }
+  }
+
+  /// The time given, or that of the system's clock.
+  var now: Date { time.flatMap(Self.parsed) ?? Date() }
+
+  private static func parsed(_ text: String) -> Date? {
+    try? Date.ISO8601FormatStyle().parse(text)
   }
 }

@@ -23,6 +23,8 @@ public struct Attempt: Sendable, Equatable {
   public let scoreJSON: String
   /// The version of the engine that scored it.
   public let engine: String
+  /// How many hints were shown before the answer; 0 or more.
+  public let hints: Int
   /// When it was recorded.
   public let at: Date
 
@@ -39,18 +41,19 @@ public struct Attempt: Sendable, Equatable {
   ///   - outOf: the most that could be had.
   ///   - scoreJSON: the whole score as JSON.
   ///   - engine: the version of the engine.
+  ///   - hints: how many hints were shown; 0 or more.
   ///   - at: the time of recording.
   public init(
     learner: String, session: Int64, caseID: String, caseHash: String, questionID: String, answer: String,
-    score: Double?, outOf: Double, scoreJSON: String, engine: String, at: Date
+    score: Double?, outOf: Double, scoreJSON: String, engine: String, hints: Int = 0, at: Date
   ) {
     (self.learner, self.session, self.caseID, self.caseHash) = (learner, session, caseID, caseHash)
     (self.questionID, self.answer, self.score, self.outOf) = (questionID, answer, score, outOf)
-    (self.scoreJSON, self.engine, self.at) = (scoreJSON, engine, at)
+    (self.scoreJSON, self.engine, self.hints, self.at) = (scoreJSON, engine, hints, at)
   }
 }
 
-/// An attempt as the history holds it. It is never changed, and goes only with its learner.
+/// An attempt as the history holds it. It is never changed, and goes only with its learner or after its time.
 public struct RecordedAttempt: Sendable, Equatable {
   /// Its number in this history, greater than those before it and never given twice.
   public let number: Int64
@@ -59,7 +62,7 @@ public struct RecordedAttempt: Sendable, Equatable {
 }
 
 extension HistoryStore {
-  /// Records an attempt and removes the draft it was made from, both or neither.
+  /// Records an attempt and removes its sitting's draft of the question, both or neither.
   ///
   /// - Throws: ``HistoryError``; the draft is then still there.
   public func record(_ attempt: Attempt) throws(HistoryError) -> RecordedAttempt {
@@ -68,18 +71,20 @@ extension HistoryStore {
         db,
         sql: """
           INSERT INTO attempt
-            (learner, session, case_id, case_hash, question_id, answer, score, out_of, score_json, engine, at)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            (learner, session, case_id, case_hash, question_id, answer, score, out_of, score_json, engine, hints,
+             at)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           RETURNING *
           """,
         arguments: [
           attempt.learner, attempt.session, attempt.caseID, attempt.caseHash, attempt.questionID,
           attempt.answer.bytes, attempt.score, attempt.outOf, attempt.scoreJSON, attempt.engine,
-          attempt.at.milliseconds,
+          attempt.hints, attempt.at.milliseconds,
         ])
       guard let row else { throw DatabaseError(resultCode: .SQLITE_INTERNAL) }
       try Self.removeDraft(
-        db, isPrivate: false, learner: attempt.learner, caseID: attempt.caseID, questionID: attempt.questionID)
+        db, isPrivate: false, learner: attempt.learner, caseID: attempt.caseID, questionID: attempt.questionID,
+        session: attempt.session)
       return try RecordedAttempt(row)
     }
   }
@@ -116,7 +121,7 @@ extension HistoryStore {
 }
 
 extension RecordedAttempt {
-  fileprivate init(_ row: Row) throws {
+  init(_ row: Row) throws {
     number = try row.decode(forColumn: "number")
     attempt = Attempt(
       learner: try row.decode(forColumn: "learner"),
@@ -129,6 +134,7 @@ extension RecordedAttempt {
       outOf: try row.decode(forColumn: "out_of"),
       scoreJSON: try row.decode(forColumn: "score_json"),
       engine: try row.decode(forColumn: "engine"),
+      hints: try row.decode(forColumn: "hints"),
       at: Date(milliseconds: try row.decode(forColumn: "at")))
   }
 }

@@ -5,6 +5,8 @@ import GRDB
 public struct Draft: Sendable, Equatable {
   /// The id of the one who types.
   public let learner: String
+  /// The number of the sitting in which it is typed.
+  public let session: Int64
   /// The case's id.
   public let caseID: String
   /// The question's id within its case.
@@ -20,82 +22,121 @@ public struct Draft: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - learner: the id of the one who types.
+  ///   - session: the number of the sitting, as ``HistoryStore/beginSession(of:kind:at:)`` gave it.
   ///   - caseID: the case's id.
   ///   - questionID: the question's id within its case.
   ///   - isPrivate: whether the question is one whose answers are private.
   ///   - text: the text so far.
   ///   - updated: the time of the last change.
   public init(
-    learner: String, caseID: String, questionID: String, isPrivate: Bool, text: String, updated: Date
+    learner: String, session: Int64, caseID: String, questionID: String, isPrivate: Bool, text: String, updated: Date
   ) {
-    (self.learner, self.caseID, self.questionID) = (learner, caseID, questionID)
+    (self.learner, self.session, self.caseID, self.questionID) = (learner, session, caseID, questionID)
     (self.isPrivate, self.text, self.updated) = (isPrivate, text, updated)
   }
 }
 
 extension HistoryStore {
-  /// Keeps a draft in place of the one before it: there is one for each learner, case and question.
+  /// Keeps a draft in place of the one before it: there is one for each learner, case, question and sitting.
   ///
   /// - Throws: ``HistoryError``; the draft before it is then unchanged.
   public func saveDraft(_ draft: Draft) throws(HistoryError) {
-    let file = draft.isPrivate ? try privateStore() : scored
-    try file.write { db in
+    try file(isPrivate: draft.isPrivate).write { db in
       try db.execute(
         sql: """
-          INSERT INTO \(Self.table(isPrivate: draft.isPrivate)) (learner, case_id, question_id, text, updated)
-          VALUES (?, ?, ?, ?, ?)
-          ON CONFLICT DO UPDATE SET text = excluded.text, updated = excluded.updated
+          INSERT INTO \(Self.table(isPrivate: draft.isPrivate)) (learner, case_id, question_id, session, text, updated)
+          VALUES (?, ?, ?, ?, ?, ?)
+          ON CONFLICT (learner, case_id, question_id, session)
+          DO UPDATE SET text = excluded.text, updated = excluded.updated
           """,
         arguments: [
-          draft.learner, draft.caseID, draft.questionID, draft.text.bytes, draft.updated.milliseconds,
+          draft.learner, draft.caseID, draft.questionID, draft.session, draft.text.bytes, draft.updated.milliseconds,
         ])
     }
   }
 
-  /// The draft of one question, if there is one.
+  /// The newest draft of one question that no other living program is writing, if there is one.
   public func draft(of learner: String, case caseID: String, question: String) throws(HistoryError) -> Draft? {
     try newestDraft(
       where: "learner = ? AND case_id = ? AND question_id = ?", arguments: [learner, caseID, question])
   }
 
-  /// The draft that was changed last, with which an interrupted sitting goes on.
+  /// The draft that was changed last, with which an interrupted sitting goes on; none that another living program
+  /// is writing.
   public func latestDraft(of learner: String) throws(HistoryError) -> Draft? {
     try newestDraft(where: "learner = ?", arguments: [learner])
   }
 
-  /// Forgets the draft of one question, as when the learner skips it. Does nothing if there is none.
-  public func discardDraft(of learner: String, case caseID: String, question: String) throws(HistoryError) {
-    for (file, isPrivate) in [(scored, false), (try privateStore(), true)] {
-      try file.write { db in
-        try Self.removeDraft(db, isPrivate: isPrivate, learner: learner, caseID: caseID, questionID: question)
+  /// Makes a draft one of the sitting given, in place of that sitting's own of the question, as when a sitting goes
+  /// on where a killed one stopped.
+  ///
+  /// - Parameters:
+  ///   - draft: a draft as ``draft(of:case:question:)`` or ``latestDraft(of:)`` gave it.
+  ///   - session: the number of the sitting that goes on.
+  /// - Returns: whether the draft was still there to be had; another program may have been quicker.
+  /// - Throws: ``HistoryError``; both drafts are then unchanged.
+  @discardableResult
+  public func adopt(_ draft: Draft, into session: Int64) throws(HistoryError) -> Bool {
+    try file(isPrivate: draft.isPrivate).write { db in
+      try db.execute(
+        sql: """
+          UPDATE OR REPLACE \(Self.table(isPrivate: draft.isPrivate)) SET session = ?
+          WHERE learner = ? AND case_id = ? AND question_id = ? AND session = ?
+          """,
+        arguments: [session, draft.learner, draft.caseID, draft.questionID, draft.session])
+      return db.changesCount == 1
+    }
+  }
+
+  /// Forgets a sitting's draft of one question, as when the learner skips it. Does nothing if there is none.
+  public func discardDraft(
+    of learner: String, case caseID: String, question: String, session: Int64
+  ) throws(HistoryError) {
+    for isPrivate in [false, true] {
+      try file(isPrivate: isPrivate).write { db in
+        try Self.removeDraft(
+          db, isPrivate: isPrivate, learner: learner, caseID: caseID, questionID: question, session: session)
       }
     }
   }
 
   /// Part of the transaction that keeps the finished answer.
   static func removeDraft(
-    _ db: Database, isPrivate: Bool, learner: String, caseID: String, questionID: String
+    _ db: Database, isPrivate: Bool, learner: String, caseID: String, questionID: String, session: Int64
   ) throws {
     try db.execute(
-      sql: "DELETE FROM \(table(isPrivate: isPrivate)) WHERE learner = ? AND case_id = ? AND question_id = ?",
-      arguments: [learner, caseID, questionID])
+      sql: """
+        DELETE FROM \(table(isPrivate: isPrivate))
+        WHERE learner = ? AND case_id = ? AND question_id = ? AND session = ?
+        """,
+      arguments: [learner, caseID, questionID, session])
   }
 
   private func newestDraft(where condition: String, arguments: StatementArguments) throws(HistoryError) -> Draft? {
+    let sittings = try openSittings()
     var newest: Draft?
-    for (file, isPrivate) in [(scored, false), (try privateStore(), true)] {
-      let found = try file.read { db in
-        try Row.fetchOne(
+    for isPrivate in [false, true] {
+      let found = try file(isPrivate: isPrivate).read { db -> Draft? in
+        let drafts = try Row.fetchCursor(
           db,
           sql: """
-            SELECT * FROM \(Self.table(isPrivate: isPrivate)) WHERE \(condition) ORDER BY updated DESC LIMIT 1
+            SELECT * FROM \(Self.table(isPrivate: isPrivate)) WHERE \(condition)
+            ORDER BY updated DESC, session DESC
             """,
-          arguments: arguments
-        ).map { row in try Draft(row, isPrivate: isPrivate) }
+          arguments: arguments)
+        while let row = try drafts.next() {
+          let draft = try Draft(row, isPrivate: isPrivate)
+          if try !sittings.isHeldByAnother(draft.session) { return draft }
+        }
+        return nil
       }
       if let found, found.updated >= newest?.updated ?? .distantPast { newest = found }
     }
     return newest
+  }
+
+  private func file(isPrivate: Bool) throws(HistoryError) -> StoreFile {
+    isPrivate ? try privateStore() : scored
   }
 
   private static func table(isPrivate: Bool) -> String { isPrivate ? "private_draft" : "draft" }
@@ -104,6 +145,7 @@ extension HistoryStore {
 extension Draft {
   fileprivate init(_ row: Row, isPrivate: Bool) throws {
     learner = try row.decode(forColumn: "learner")
+    session = try row.decode(forColumn: "session")
     caseID = try row.decode(forColumn: "case_id")
     questionID = try row.decode(forColumn: "question_id")
     text = String(bytes: try row.decode(forColumn: "text"))

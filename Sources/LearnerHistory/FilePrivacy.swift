@@ -60,7 +60,8 @@ enum FilePrivacy {
     (path as NSString).deletingLastPathComponent
   }
 
-  private static func failure(_ path: String) -> HistoryError {
+  /// What `errno` says of a file that could not be opened or made.
+  static func failure(_ path: String) -> HistoryError {
     switch errno {
     case EROFS: .readOnly(path: path)
     case ENOSPC, EDQUOT: .diskFull(path: path)

@@ -1,15 +1,17 @@
 public import Foundation
 import GRDB
 
-/// What a learner has done here: sittings, drafts, scored attempts and private answers, in two SQLite files.
+/// What a learner has done here: sittings, drafts, scored attempts, reviews and private answers, in two SQLite files.
 ///
 /// The second file lies beside the first (`history.sqlite` and `history-private.sqlite`) and holds what is never
-/// scored and shown to nobody. Both are readable by their owner only. Several programs may use one history at once.
+/// scored and shown to nobody. Both are readable by their owner only. Several programs may use one history at once;
+/// a third, empty file (`history.sqlite-sittings`) tells them which sittings go on.
 /// Whatever a method writes is on the disk when it returns; when it throws, nothing has changed.
 /// Times are kept to the millisecond. Nothing is ever logged.
 public final class HistoryStore: Sendable {
   let scored: StoreFile
   private let privateAnswers: StoreFile?
+  private let sittings: OpenSittings?
 
   /// Opens a history for reading and writing; makes its files and folders when they are missing.
   ///
@@ -20,6 +22,7 @@ public final class HistoryStore: Sendable {
   public init(at file: URL, patience: TimeInterval = 5) throws(HistoryError) {
     scored = try StoreFile(at: file, schema: .history, patience: patience)
     privateAnswers = try StoreFile(at: Self.privateFile(beside: file), schema: .privateAnswers, patience: patience)
+    sittings = try OpenSittings(beside: scored.path)
   }
 
   /// Opens the scored attempts of a history that exists, to list them, even where nothing can be written.
@@ -34,6 +37,7 @@ public final class HistoryStore: Sendable {
   public init(listing file: URL, patience: TimeInterval = 5) throws(HistoryError) {
     scored = try StoreFile(existing: file, schema: .history, patience: patience)
     privateAnswers = nil
+    sittings = nil
   }
 
   /// Where a history lies when none is named: `$XDG_DATA_HOME/balint/history.sqlite`, or else
@@ -62,6 +66,11 @@ public final class HistoryStore: Sendable {
   func privateStore() throws(HistoryError) -> StoreFile {
     guard let privateAnswers else { throw .readOnly(path: scored.path) }
     return privateAnswers
+  }
+
+  func openSittings() throws(HistoryError) -> OpenSittings {
+    guard let sittings else { throw .readOnly(path: scored.path) }
+    return sittings
   }
 }
 

@@ -37,7 +37,7 @@ public struct PrivateAnswer: Sendable, Equatable {
 }
 
 extension HistoryStore {
-  /// Records a private answer in the private file and removes the draft it was made from, both or neither.
+  /// Records a private answer in the private file and removes its sitting's draft of the question, both or neither.
   ///
   /// - Throws: ``HistoryError``; the draft is then still there.
   public func recordPrivate(_ answer: PrivateAnswer) throws(HistoryError) {
@@ -52,7 +52,8 @@ extension HistoryStore {
           answer.at.milliseconds,
         ])
       try Self.removeDraft(
-        db, isPrivate: true, learner: answer.learner, caseID: answer.caseID, questionID: answer.questionID)
+        db, isPrivate: true, learner: answer.learner, caseID: answer.caseID, questionID: answer.questionID,
+        session: answer.session)
     }
   }
 }

@@ -36,23 +36,29 @@ extension HistoryStore {
     try String.fetchOne(db, sql: "SELECT id FROM learner ORDER BY rowid LIMIT 1")
   }
 
-  /// Enters the start of a sitting.
+  /// Enters the start of a sitting. Until it ends, or this program does, its drafts are offered to no other program.
   ///
   /// - Returns: the sitting's number in this history.
   public func beginSession(of learner: String, kind: SessionKind, at now: Date) throws(HistoryError) -> Int64 {
-    try scored.write { db in
+    let sittings = try openSittings()
+    return try scored.write { db in
       try db.execute(
         sql: "INSERT INTO session (learner, kind, started) VALUES (?, ?, ?)",
         arguments: [learner, kind.rawValue, now.milliseconds])
+      // Within the transaction, so that nobody sees a sitting begun that is not held.
+      try sittings.hold(db.lastInsertedRowID)
       return db.lastInsertedRowID
     }
   }
 
-  /// Enters the end of a sitting. A sitting whose program was killed has none.
+  /// Enters the end of a sitting, whose drafts any program may then go on with. A sitting whose program was killed
+  /// has none.
   public func endSession(_ number: Int64, at now: Date) throws(HistoryError) {
+    let sittings = try openSittings()
     try scored.write { db in
       try db.execute(
         sql: "UPDATE session SET ended = ? WHERE number = ?", arguments: [now.milliseconds, number])
     }
+    sittings.release(number)
   }
 }

@@ -24,12 +24,14 @@ final class StoreFile: Sendable {
         try schema.check(db, path: path)
         try FilePrivacy.tighten(path)
         // FULL, because with less a power cut may undo the last commits of a WAL; fullfsync is the same for macOS.
+        // Temporary files would carry a learner's words to places that nobody looks after.
         try db.execute(
           sql: """
             PRAGMA journal_mode = WAL;
             PRAGMA synchronous = FULL;
             PRAGMA fullfsync = ON;
             PRAGMA secure_delete = ON;
+            PRAGMA temp_store = MEMORY;
             """)
       }
       // Not a DatabasePool: that writes to the file when it opens it, even to a damaged one.
@@ -78,6 +80,22 @@ final class StoreFile: Sendable {
   /// Does the work as one transaction, which is on the disk when this returns, or has left no trace when it throws.
   func write<Value>(_ work: (Database) throws -> Value) throws(HistoryError) -> Value {
     try HistoryError.telling(path, patience) { try database.write(work) }
+  }
+
+  /// Removes from the bytes of the file and of its `-wal` file what has been deleted. Where another program hinders
+  /// it, that is no error: it happens the next time.
+  ///
+  /// - Parameter writingAnew: whether rows may have been deleted since the last time. `secure_delete` overwrites a row
+  ///   where it lies, but not the copies left behind when SQLite has moved rows from page to page; only a file that
+  ///   is written anew is free of those.
+  /// - Throws: ``HistoryError``; what was deleted stays deleted.
+  func scrub(writingAnew: Bool) throws(HistoryError) {
+    try HistoryError.telling(path, patience) {
+      do {
+        if writingAnew { try database.vacuum() }
+        _ = try database.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+      } catch DatabaseError.SQLITE_BUSY, DatabaseError.SQLITE_LOCKED {}
+    }
   }
 }
 

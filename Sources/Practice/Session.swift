@@ -1,138 +1,93 @@
-public import CaseModel
+import CaseModel
 import Matching
-public import Scoring
+import Scoring
 
-/// One sitting as a state machine: it chooses, asks, scores and says what is to be kept, and touches nothing.
+/// One sitting as a state machine: it offers, asks, scores and says what is to be kept, and touches nothing.
 ///
 /// Whoever drives it hands in what the learner typed and carries out the steps that come back, in their order. A draft
-/// step comes before anything else is done with a line; feedback comes only after the attempt is known to be kept.
+/// step comes before anything else is done with a line; feedback comes only after the attempt is known to be kept; and
+/// a case is scheduled before the learner is asked whether the proposed rating is right.
 public struct Session {
-  /// What happened.
-  public enum Input: Sendable, Equatable {
-    /// A line, or several pasted at once.
-    case line(String)
-    /// An empty line in the middle of a text that is still arriving.
-    case emptyLineWithin
-    /// Ctrl-C.
-    case interrupt
-    /// Ctrl-D, or the end of a pipe.
-    case endOfInput
-    /// The answer of the last `keep` step is safely stored.
-    case kept
-    /// It could not be stored.
-    case notKept
-  }
-
-  /// What is to be done.
-  public enum Step: Sendable {
-    /// Show a case's title and content label, and that it can be skipped.
-    case offer(Case)
-    /// Show the situation and the opening line.
-    case present(Case)
-    /// Ask a question; `draft` is what was typed earlier.
-    case ask(Question, number: Int, of: Int, draft: String)
-    /// Store the text so far, before anything else.
-    case saveDraft(caseID: String, question: Question, text: String)
-    /// Forget the text: the question was skipped.
-    case dropDraft(caseID: String, question: Question)
-    /// Store the answer for good, then hand in `kept` or `notKept`.
-    case keep(Answered)
-    /// Show what the scorer found.
-    case feedback(Answered)
-    /// Say that a private answer was kept and that nobody scores it.
-    case keptPrivately(Question)
-    /// Show the voices; the case is over.
-    case close(Case)
-    /// Say something.
-    case say(Remark)
-    /// Nothing more will come.
-    case finish
-  }
-
-  /// An answer that was handed in.
-  public struct Answered: Sendable {
-    /// The case.
-    public let teachingCase: Case
-    /// The question.
-    public let question: Question
-    /// The answer as typed.
-    public let text: String
-    /// Its score; nil for questions that are never scored.
-    public let score: Score?
-  }
-
-  /// Things to say to a learner.
-  public enum Remark: Sendable, Equatable {
-    /// What can be typed.
-    case help
-    /// There is no such command; perhaps another was meant.
-    case unknownCommand(String, meant: String?)
-    /// The case or the question was skipped, which costs nothing.
-    case skipped
-    /// An empty answer hands in nothing.
-    case nothingToHandIn
-    /// The case has not been opened, so that there is nothing to answer yet.
-    case nothingAskedYet
-    /// The last line was taken back; what is left.
-    case takenBack(String)
-    /// The line was dropped; once more leaves.
-    case interrupted
-    /// The unfinished answer is kept.
-    case draftKept
-    /// The answer could not be stored and is still here.
-    case stillHere
-    /// Numbers will be shown, or not.
-    case numbers(shown: Bool)
-    /// There is no case left.
-    case noMoreCases
-  }
-
-  private enum State {
+  enum State {
     case offering
     case answering
     case keeping(Answered)
+    case rating
     case finished
   }
 
-  /// Whether numbers are shown beside the words.
-  public private(set) var showsNumbers: Bool
+  /// The case that is open.
+  struct OpenCase {
+    let teachingCase: Case
+    let bank: CaseBank
+    let questions: [Question]
+    var index = 0
+    /// The lines of the answer so far.
+    var lines: [String] = []
+    var hintsShown = 0
+    var hadHint = false
+    var missedSafety = false
+    var tally = Tally()
+    var hasAnswer = false
+    /// Made ready while the learner reads the question.
+    var scorer: Scorer?
 
-  private let bank: CaseBank
-  private var queue: ArraySlice<Case>
-  private let draft: (_ caseID: String, _ question: Question) -> String?
+    var question: Question { questions[index] }
+    var text: String { lines.joined(separator: "\n") }
+
+    /// Goes on after an answer that is kept.
+    mutating func add(_ answered: Answered) {
+      index += 1
+      hasAnswer = true
+      if answered.hints > 0 { hadHint = true }
+      guard !answered.question.kind.isPrivate, let score = answered.score else { return }
+      if let total = score.total { tally.add(earned: Double(total), possible: Double(score.outOf)) }
+      if score.safety.contains(where: { $0.isMet == false }) { missedSafety = true }
+    }
+  }
+
+  /// Whether numbers are shown beside the words.
+  public internal(set) var showsNumbers: Bool
+  /// What can be looked up.
+  public let library: Library
+
+  var queue: ArraySlice<Assignment>
+  var state = State.offering
+  var open: OpenCase?
+  var lastScored: Answered?
   private let reader = TextReader()
-  private var state = State.offering
-  private var questionIndex = 0
-  private var lines: [String] = []
   private var interruptedOnce = false
-  private var lastAnswered: Answered?
 
   /// Id of the case that is under way or offered; nil when there is none left.
-  public var caseID: String? { queue.first?.id }
+  public var caseID: String? { open?.teachingCase.id ?? queue.first?.head.id }
+
+  /// Whether a rating is waited for, so that a single key is an answer.
+  public var awaitsRating: Bool { if case .rating = state { true } else { false } }
+
+  /// Whether an answer is being written.
+  public var isAnswering: Bool { if case .answering = state { true } else { false } }
 
   /// Prepares a sitting.
   ///
   /// - Parameters:
-  ///   - cases: the cases in the order in which they are offered.
-  ///   - bank: where skills and words are looked up.
+  ///   - plan: the cases in the order in which they are offered.
+  ///   - library: what can be looked up.
   ///   - showsNumbers: whether numbers are shown from the start.
-  ///   - draft: what was typed earlier for a question and never handed in, if anything.
-  public init(
-    _ cases: [Case], in bank: CaseBank, showsNumbers: Bool = false,
-    draft: @escaping (_ caseID: String, _ question: Question) -> String?
-  ) {
-    queue = cases[...]
-    self.bank = bank
+  public init(_ plan: [Assignment], library: Library, showsNumbers: Bool = false) {
+    queue = plan[...]
+    self.library = library
     self.showsNumbers = showsNumbers
-    self.draft = draft
   }
 
-  /// Begins with the first case; or, to go on where one was left, straight at one of its questions.
-  public mutating func start(atQuestion id: String? = nil) -> [Step] {
-    guard let teachingCase = queue.first else { return finish([.say(.noMoreCases)]) }
-    guard let id, let index = teachingCase.questions.firstIndex(where: { $0.id == id }) else { return offer() }
-    questionIndex = index
-    return [.present(teachingCase)] + ask()
+  /// Begins with the first case of the plan.
+  public mutating func start() -> [Step] { offer() }
+
+  /// Makes the scorer of the question that is asked, so that feedback need not wait for it; to be called while the
+  /// learner reads. Does nothing a second time.
+  public mutating func prepare() {
+    guard let open, case .answering = state, open.scorer == nil, open.question.kind != .notice else { return }
+    self.open?.scorer = Scorer(
+      CompiledQuestion(open.question, of: open.teachingCase, in: open.bank), reader: reader)
   }
 
   /// Takes in what happened and says what is to be done.
@@ -148,118 +103,59 @@ public struct Session {
     case (_, .interrupt): return interrupt()
     case (_, .endOfInput): return leave()
     case (.offering, .line(let line)): return choose(line)
+    case (.offering, .emptyLineWithin): return choose("")
+    case (.rating, .line(let line)): return takeRating(line)
+    case (.rating, .emptyLineWithin): return takeRating("")
     case (.answering, .line(let text)): return take(text)
     case (.answering, .emptyLineWithin):
-      if !lines.isEmpty { lines.append("") }
+      if open?.lines.isEmpty == false { open?.lines.append("") }
       return []
-    case (.offering, .emptyLineWithin): return choose("")
-    case (_, .kept), (_, .notKept): return []
+    case (.answering, .edited(let text)): return takeEdited(text)
+    case (_, .kept), (_, .notKept), (_, .edited): return []
     }
   }
 
   // MARK: Cases
 
-  private mutating func offer() -> [Step] {
-    guard let teachingCase = queue.first else { return finish([.say(.noMoreCases)]) }
+  mutating func offer() -> [Step] {
+    open = nil
+    guard let next = queue.first else { return finish([.say(.noMoreCases)]) }
     state = .offering
-    questionIndex = 0
-    lines = []
-    return [.offer(teachingCase)]
+    return [.offer(next)]
   }
 
   private mutating func choose(_ line: String) -> [Step] {
-    guard let teachingCase = queue.first else { return finish([]) }
-    switch Command(line) {
-    case .skip: return skipCase()
-    case .some(let command): return run(command)
-    case nil:
-      guard line.allSatisfy(\.isWhitespace) else { return [.say(.nothingAskedYet)] }
-      return [.present(teachingCase)] + ask()
-    }
-  }
-
-  private mutating func skipCase() -> [Step] {
+    guard let next = queue.first else { return finish([]) }
+    if let command = Command(line) { return run(command) }
+    guard line.allSatisfy(\.isWhitespace) else { return [.say(.nothingAskedYet)] }
     queue = queue.dropFirst()
-    return [.say(.skipped)] + offer()
+    guard let opened = library.open(next.head.id) else { return [.say(.faulty(next.head.id))] + offer() }
+    return begin(opened, next)
   }
 
-  // MARK: Answers
-
-  private mutating func ask() -> [Step] {
-    guard let teachingCase = queue.first else { return finish([]) }
-    guard questionIndex < teachingCase.questions.count else {
-      queue = queue.dropFirst()
-      return [.close(teachingCase)] + (queue.isEmpty ? finish([]) : offer())
-    }
-    state = .answering
-    let question = teachingCase.questions[questionIndex]
-    let earlier = draft(teachingCase.id, question) ?? ""
-    lines = earlier.isEmpty ? [] : earlier.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    return [.ask(question, number: questionIndex + 1, of: teachingCase.questions.count, draft: earlier)]
-  }
-
-  private mutating func take(_ line: String) -> [Step] {
-    guard let teachingCase = queue.first, case .answering = state else { return [] }
-    let question = teachingCase.questions[questionIndex]
-    if let command = Command(line) {
-      if command == .skip {
-        questionIndex += 1
-        return [.dropDraft(caseID: teachingCase.id, question: question), .say(.skipped)] + ask()
+  private mutating func begin(_ opened: Library.Opened, _ assignment: Assignment) -> [Step] {
+    let (teachingCase, bank) = opened
+    let all = teachingCase.questions
+    var questions =
+      assignment.isReview ? ReviewQuestions.pick(of: teachingCase, past: library.past(teachingCase.id)) : all
+    var tally = Tally()
+    var index = 0
+    if case .unfinished(let id, let earned) = assignment.reason, let place = all.firstIndex(where: { $0.id == id }) {
+      tally = earned
+      // A case that came back is not asked whole because it was interrupted.
+      if library.past(teachingCase.id).isEmpty || earned.possible > 0 || place == 0 {
+        index = place
+      } else {
+        questions = [all[place]]
       }
-      if command == .undo { return takeBack(teachingCase, question) }
-      return run(command)
     }
-    if line.allSatisfy(\.isWhitespace) { return handIn(teachingCase, question) }
-    // A pasted text comes as one line that holds line breaks; empty lines within it end nothing.
-    lines.append(line)
-    return [.saveDraft(caseID: teachingCase.id, question: question, text: lines.joined(separator: "\n"))]
+    open = OpenCase(teachingCase: teachingCase, bank: bank, questions: questions, index: index, tally: tally)
+    let announcement: [Step] =
+      questions.count < all.count ? [.announceReview(asked: questions.count, of: all.count)] : []
+    return [.present(teachingCase)] + announcement + ask()
   }
 
-  private mutating func takeBack(_ teachingCase: Case, _ question: Question) -> [Step] {
-    guard !lines.isEmpty else { return [.say(.nothingToHandIn)] }
-    lines.removeLast()
-    let text = lines.joined(separator: "\n")
-    return [.saveDraft(caseID: teachingCase.id, question: question, text: text), .say(.takenBack(text))]
-  }
-
-  private mutating func handIn(_ teachingCase: Case, _ question: Question) -> [Step] {
-    while lines.last?.isEmpty == true { lines.removeLast() }
-    guard !lines.isEmpty else { return [.say(.nothingToHandIn)] }
-    let text = lines.joined(separator: "\n")
-    let score: Score? =
-      question.kind == .notice
-      ? nil : Scorer(CompiledQuestion(question, of: teachingCase, in: bank), reader: reader).score(text)
-    let answered = Answered(teachingCase: teachingCase, question: question, text: text, score: score)
-    state = .keeping(answered)
-    return [.keep(answered)]
-  }
-
-  private mutating func showResult(_ answered: Answered) -> [Step] {
-    questionIndex += 1
-    guard answered.question.kind.isPrivate else {
-      lastAnswered = answered
-      return [.feedback(answered)] + ask()
-    }
-    let level: [Step] = answered.score?.reflectionLevel == nil ? [] : [.feedback(answered)]
-    return level + [.keptPrivately(answered.question)] + ask()
-  }
-
-  // MARK: Commands and leaving
-
-  private mutating func run(_ command: Command) -> [Step] {
-    switch command {
-    case .help: return [.say(.help)]
-    case .showCase: return queue.first.map { [.present($0)] } ?? []
-    case .numbers:
-      showsNumbers.toggle()
-      let again: [Step] = showsNumbers ? lastAnswered.map { [.feedback($0)] } ?? [] : []
-      return again + [.say(.numbers(shown: showsNumbers))]
-    case .quit: return leave()
-    case .skip: return skipCase()
-    case .undo: return [.say(.nothingToHandIn)]
-    case .unknown(let name): return [.say(.unknownCommand(name, meant: Command.nearest(to: name)))]
-    }
-  }
+  // MARK: Leaving
 
   private mutating func interrupt() -> [Step] {
     if interruptedOnce { return leave() }
@@ -267,11 +163,14 @@ public struct Session {
     return [.say(.interrupted)]
   }
 
-  private mutating func leave() -> [Step] {
-    finish(lines.isEmpty ? [] : [.say(.draftKept)])
+  mutating func leave() -> [Step] {
+    guard case .answering = state, let open, !open.lines.isEmpty else { return finish([]) }
+    // A line that was taken back and never typed again is no longer part of it.
+    let draft = Step.saveDraft(caseID: open.teachingCase.id, question: open.question, text: open.text)
+    return finish([draft, .say(.draftKept)])
   }
 
-  private mutating func finish(_ steps: [Step]) -> [Step] {
+  mutating func finish(_ steps: [Step]) -> [Step] {
     state = .finished
     return steps + [.finish]
   }

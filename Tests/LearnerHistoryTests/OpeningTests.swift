@@ -20,8 +20,8 @@ struct OpeningTests {
     #expect(
       Set(names)
         == [
-          "history.sqlite", "history.sqlite-wal", "history.sqlite-shm", "history-private.sqlite",
-          "history-private.sqlite-wal", "history-private.sqlite-shm",
+          "history.sqlite", "history.sqlite-wal", "history.sqlite-shm", "history.sqlite-sittings",
+          "history-private.sqlite", "history-private.sqlite-wal", "history-private.sqlite-shm",
         ])
     for name in names { #expect(try scratch.mode(folder.appendingPathComponent(name)) == 0o600, "\(name)") }
     #expect(try scratch.mode(folder) == 0o700)
@@ -31,7 +31,7 @@ struct OpeningTests {
   @Test("a history that others could read is made its owner's alone")
   func tightened() throws {
     do { _ = try HistoryStore(at: scratch.file).begin() }
-    for file in [scratch.file, scratch.privateFile] {
+    for file in [scratch.file, scratch.privateFile, scratch.sittingsFile] {
       try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: file.path)
     }
     let store = try HistoryStore(at: scratch.file)

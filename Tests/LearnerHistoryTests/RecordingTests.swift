@@ -43,8 +43,8 @@ struct RecordingTests {
     #expect(try store.latestDraft(of: Sample.learner)?.text == "felt")
     try store.saveDraft(Sample.draft("seen again", at: Sample.now + 2))
     #expect(try store.latestDraft(of: Sample.learner)?.text == "seen again")
-    try store.discardDraft(of: Sample.learner, case: "another-small-gift", question: "say")
-    try store.discardDraft(of: Sample.learner, case: "another-small-gift", question: "notice")
+    try store.discardDraft(of: Sample.learner, case: "another-small-gift", question: "say", session: 1)
+    try store.discardDraft(of: Sample.learner, case: "another-small-gift", question: "notice", session: 1)
     #expect(try store.latestDraft(of: Sample.learner) == nil)
   }
 

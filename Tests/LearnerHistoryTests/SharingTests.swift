@@ -46,7 +46,7 @@ struct SharingTests {
           let session = try store.begin()
           for number in 1...20 {
             _ = try store.record(Sample.attempt("answer \(number)", session: session))
-            try store.saveDraft(Sample.draft("draft \(number)", isPrivate: number % 2 == 0))
+            try store.saveDraft(Sample.draft("draft \(number)", session: session, isPrivate: number % 2 == 0))
           }
         }
       }
@@ -98,7 +98,7 @@ struct SharingTests {
       #expect(throws: HistoryError.readOnly(path: file.path)) {
         try store.saveDraft(Sample.draft("felt", isPrivate: true))
       }
-      #expect(try FileManager.default.contentsOfDirectory(atPath: file.deletingLastPathComponent().path).count == 2)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: file.deletingLastPathComponent().path).count == 3)
       let elsewhere = file.deletingLastPathComponent().appendingPathComponent("below/history.sqlite")
       #expect(throws: HistoryError.cannotOpen(path: elsewhere.path, reason: "Permission denied")) {
         try HistoryStore(at: elsewhere)

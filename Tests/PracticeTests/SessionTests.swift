@@ -22,32 +22,65 @@ import Testing
     case: second
     title: Second
     level: 1
+    themes: [waiting, long waits]
     situation: He waits.
     questions:
       - say: What do you say?
         rubric: [{criterion: sorry, looks for: sorry, full: sorry}]
+    ---
+    path: both
+    title: Both
+    cases: [second, first]
     """
 
   static let bank = BankLoader.load([SourceText(name: "t", text: text)]).bank
 
-  static func session(drafts: [String: String] = [:]) -> Session {
-    Session(bank.cases, in: bank) { caseID, question in drafts["\(caseID)/\(question.id)"] }
+  static func session(
+    _ reasons: [Assignment.Reason] = [.new, .new], drafts: [String: String] = [:], past: [String: PastQuestion] = [:]
+  ) -> Session {
+    Session(
+      zip(bank.cases, reasons).map { Assignment($0.head, $1) },
+      library: Library(
+        heads: bank.cases.map(\.head), paths: bank.paths, open: { id in bank.find(id).map { ($0, bank) } },
+        draft: { caseID, question in drafts["\(caseID)/\(question.id)"] }, past: { _ in past }))
+  }
+
+  /// A session in which the second question of the first case is asked.
+  static func atSay(drafts: [String: String] = [:]) -> Session {
+    var session = session(drafts: drafts)
+    _ = session.start()
+    _ = run(&session, [.line(""), .line(":skip")])
+    return session
   }
 
   /// The steps in a word or two each.
   static func words(_ steps: [Session.Step]) -> [String] {
     steps.map { step in
       switch step {
-      case .offer(let teachingCase): "offer \(teachingCase.id)"
+      case .offer(let assignment): "offer \(assignment.head.id)"
       case .present(let teachingCase): "present \(teachingCase.id)"
+      case .announceReview(let asked, let all): "review \(asked)/\(all)"
       case .ask(let question, let number, let count, let draft):
         "ask \(question.id) \(number)/\(count)" + (draft.isEmpty ? "" : " draft")
       case .saveDraft(_, let question, let text): "draft \(question.id): \(text.replacing("\n", with: "/"))"
+      case .dropDraft(_, let question): "drop \(question.id)"
+      case .retype(let line): "retype \(line)"
+      case .edit(let text): "edit \(text)"
       case .keep(let answered): "keep \(answered.text.replacing("\n", with: "/"))"
       case .feedback(let answered): "feedback \(answered.score?.total ?? -1)"
-      case .dropDraft(_, let question): "drop \(question.id)"
+      case .explain(let answered): "explain \(answered.question.id)"
       case .keptPrivately: "private"
       case .close(let teachingCase): "close \(teachingCase.id)"
+      case .schedule(let teachingCase, let proposal): "schedule \(teachingCase.id) \(proposal.rating)"
+      case .rate(let rating): "rate \(rating)"
+      case .hint(let hint, let isLast): "hint \(hint)" + (isLast ? " last" : "")
+      case .lookAgain(let answered): "again \(answered.question.id)"
+      case .flag(let teachingCase, let question, let text):
+        "flag \(teachingCase.id) \(question?.id ?? "-") \(text)"
+      case .note(let caseID, let question, let text): "note \(caseID) \(question?.id ?? "-") \(text)"
+      case .showNotes(let caseID): "notes \(caseID)"
+      case .list(let heads): "list " + heads.map(\.id).joined(separator: " ")
+      case .support: "support"
       case .say(let remark): "say \(remark)"
       case .finish: "finish"
       }
@@ -65,20 +98,20 @@ import Testing
     let steps = Self.run(
       &session,
       [
-        .line(""), .line("bored"), .line(""), .kept, .line("I am"), .line("sorry."), .line(""), .kept, .line(":skip"),
+        .line(""), .line("bored"), .line(""), .kept, .line("I am"), .line("sorry."), .line(""), .kept, .line(""),
+        .line(":skip"),
       ])
     #expect(
       steps == [
         ["present first", "ask notice 1/2"], ["draft notice: bored"], ["keep bored"], ["private", "ask say 2/2"],
         ["draft say: I am"], ["draft say: I am/sorry."], ["keep I am/sorry."],
-        ["feedback 2", "close first", "offer second"],
+        ["feedback 2", "close first", "schedule first good"], ["offer second"],
         ["say skipped", "say noMoreCases", "finish"],
       ])
   }
 
   @Test func `a line is a draft before anything else, and no feedback comes before the answer is kept`() {
-    var session = Self.session()
-    _ = session.start(atQuestion: "say")
+    var session = Self.atSay()
     #expect(Self.words(session.handle(.line("sorry"))) == ["draft say: sorry"])
     #expect(Self.words(session.handle(.line(""))) == ["keep sorry"])
     #expect(Self.words(session.handle(.line("more"))) == [])
@@ -87,45 +120,41 @@ import Testing
     #expect(Self.words(session.handle(.kept)).first == "feedback 2")
   }
 
-  @Test func `a draft is gone on with`() {
-    var session = Self.session(drafts: ["first/say": "I am"])
-    #expect(Self.words(session.start(atQuestion: "say")) == ["present first", "ask say 2/2 draft"])
-    #expect(Self.words(session.handle(.line("sorry"))) == ["draft say: I am/sorry"])
+  @Test func `an unfinished case is offered, and gone on with at its question`() {
+    var session = Self.session(
+      [.unfinished(question: "say", earned: Tally(earned: 1, possible: 4)), .new], drafts: ["first/say": "I am"])
+    #expect(Self.words(session.start()) == ["offer first"])
+    #expect(
+      Self.run(&session, [.line(""), .line("sorry"), .line(""), .kept]) == [
+        ["present first", "ask say 2/2 draft"], ["draft say: I am/sorry"], ["keep I am/sorry"],
+        // 3 of 6 with what was earned before.
+        ["feedback 2", "close first", "schedule first hard"],
+      ])
+  }
+
+  @Test func `an unfinished case that is given up drops its draft`() {
+    var session = Self.session([.unfinished(question: "say", earned: Tally()), .new])
+    _ = session.start()
+    #expect(Self.run(&session, [.line(":skip")]) == [["drop say", "say skipped", "offer second"]])
   }
 
   @Test func `Ctrl-C drops a line, twice leaves with everything kept`() {
-    var session = Self.session()
-    _ = session.start(atQuestion: "say")
+    var session = Self.atSay()
     #expect(
       Self.run(&session, [.line("I am"), .interrupt, .line("sorry"), .interrupt, .interrupt, .line("x")]) == [
         ["draft say: I am"], ["say interrupted"], ["draft say: I am/sorry"], ["say interrupted"],
-        ["say draftKept", "finish"], [],
+        ["draft say: I am/sorry", "say draftKept", "finish"], [],
       ])
   }
 
   @Test func `the end of input in the middle of an answer keeps the draft`() {
-    var session = Self.session()
-    _ = session.start(atQuestion: "say")
-    #expect(Self.run(&session, [.line("I am"), .endOfInput]) == [["draft say: I am"], ["say draftKept", "finish"]])
+    var session = Self.atSay()
+    #expect(
+      Self.run(&session, [.line("I am"), .endOfInput])
+        == [["draft say: I am"], ["draft say: I am", "say draftKept", "finish"]])
     var empty = Self.session()
     _ = empty.start()
     #expect(Self.run(&empty, [.endOfInput]) == [["finish"]])
-  }
-
-  @Test func `commands help, show, switch and leave, and slips are told`() {
-    var session = Self.session()
-    _ = session.start(atQuestion: "say")
-    #expect(
-      Self.run(
-        &session,
-        [
-          .line(":help"), .line(":case"), .line(":marks"), .line(":skpi"), .line(":-)"), .line(""), .kept,
-          .line(":quit"),
-        ])[..<4] == [
-          ["say help"], ["present first"], ["say numbers(shown: true)"],
-          ["say unknownCommand(\":skpi\", meant: Optional(\":skip\"))"],
-        ])
-    #expect(session.showsNumbers)
   }
 
   @Test func `an answer before the question is not swallowed in silence`() {
@@ -137,57 +166,62 @@ import Testing
       ])
   }
 
-  @Test func `a line is taken back, a skipped question drops its draft, and pasted commands are text`() {
-    var session = Self.session()
-    _ = session.start(atQuestion: "say")
+  @Test func `a line is taken back to be changed, and stays on disk until it is`() {
+    var session = Self.atSay()
     #expect(
-      Self.run(
-        &session,
-        [
-          .line("I am"), .line("srory"), .line(":undo"), .line(":quit is what I typed"), .line(":quit\nmore"),
-          .line(":skip"),
-        ])
+      Self.run(&session, [.line("I am"), .line("srory"), .line(":undo"), .line("sorry"), .line(":undo"), .endOfInput])
         == [
-          ["draft say: I am"], ["draft say: I am/srory"], ["draft say: I am", "say takenBack(\"I am\")"],
-          ["draft say: I am/:quit is what I typed"], ["draft say: I am/:quit is what I typed/:quit/more"],
-          ["drop say", "say skipped", "close first", "offer second"],
+          ["draft say: I am"], ["draft say: I am/srory"], ["say takenBack(\"I am\")", "retype srory"],
+          ["draft say: I am/sorry"], ["say takenBack(\"I am\")", "retype sorry"],
+          ["draft say: I am", "say draftKept", "finish"],
         ])
+    var fresh = Self.atSay()
+    #expect(Self.run(&fresh, [.line(":undo")]) == [["say nothingToTakeBack"]])
+  }
+
+  @Test func `a skipped question drops its draft, and pasted commands are text`() {
+    var session = Self.atSay()
+    #expect(
+      Self.run(&session, [.line(":quit is what I typed"), .line(":quit\nmore"), .line(":skip")]) == [
+        ["draft say: :quit is what I typed"], ["draft say: :quit is what I typed/:quit/more"],
+        ["drop say", "say skipped", "close first", "offer second"],
+      ])
   }
 
   @Test func `an empty line in a text that is still arriving ends nothing`() {
-    var session = Self.session()
-    _ = session.start(atQuestion: "say")
+    var session = Self.atSay()
     #expect(
       Self.run(&session, [.line("one"), .emptyLineWithin, .line("two"), .line("")]) == [
         ["draft say: one"], [], ["draft say: one//two"], ["keep one//two"],
       ])
   }
 
-  @Test func `numbers asked for after feedback show that feedback again`() {
-    var session = Self.session()
-    _ = session.start(atQuestion: "say")
-    _ = Self.run(&session, [.line("sorry"), .line(""), .kept])
-    #expect(Self.run(&session, [.line(":marks")]) == [["feedback 2", "say numbers(shown: true)"]])
-  }
-
   @Test func `a smiley is an answer and an empty answer hands in nothing`() {
-    var session = Self.session()
-    _ = session.start(atQuestion: "say")
+    var session = Self.atSay()
     #expect(Self.run(&session, [.line(""), .line(":-)")]) == [["say nothingToHandIn"], ["draft say: :-)"]])
   }
 
   @Test func `a pasted text with empty lines is one piece`() {
-    var session = Self.session()
-    _ = session.start(atQuestion: "say")
+    var session = Self.atSay()
     #expect(
       Self.run(&session, [.line("I am\n\nsorry"), .line("")]) == [["draft say: I am//sorry"], ["keep I am//sorry"]])
   }
 
-  @Test func `what is new comes first, from easy to hard, then what was done longest ago`() {
-    let cases = Self.bank.cases
-    #expect(CasePicker.order(cases, lastDone: [:]).map(\.id) == ["second", "first"])
-    let day = { (number: Double) in Date(timeIntervalSince1970: number * 86_400) }
-    #expect(CasePicker.order(cases, lastDone: ["second": day(1)]).map(\.id) == ["first", "second"])
-    #expect(CasePicker.order(cases, lastDone: ["second": day(2), "first": day(1)]).map(\.id) == ["first", "second"])
+  @Test func `what an editor gives back takes the place of the answer so far`() {
+    var session = Self.atSay()
+    #expect(
+      Self.run(&session, [.line("I am"), .line(":edit"), .edited("sorry\n\nfor that\n\n"), .line(":edit"), .line("")])
+        == [
+          ["draft say: I am"], ["edit I am"],
+          ["draft say: sorry//for that", "say edited(\"sorry\\n\\nfor that\")"], ["edit sorry\n\nfor that"],
+          ["keep sorry//for that"],
+        ])
+  }
+
+  @Test func `making the scorer ready changes nothing`() {
+    var session = Self.atSay()
+    session.prepare()
+    session.prepare()
+    #expect(Self.run(&session, [.line("sorry"), .line(""), .kept]).last?.first == "feedback 2")
   }
 }

@@ -1,15 +1,17 @@
 import Foundation
 
-/// A terminal without a screen: the test types and reads at one end, a program or a `Screen` has the other.
+/// A terminal: the test types and reads at one end, a program or a `Screen` has the other.
 package final class PseudoTerminal {
   /// Everything the other end wrote so far.
   package private(set) var transcript = ""
+  /// What a person sees of it.
+  package private(set) var screen: TerminalScreen
 
-  private var master: Int32 = -1
+  private(set) var master: Int32 = -1
   /// For a `Screen` in this process.
   package private(set) var otherEnd: Int32 = -1
-  private let path: String
-  private var program: pid_t?
+  let path: String
+  private(set) var program: pid_t?
   private var bytes: [UInt8] = []
   /// Up to where `expect` has matched.
   private var seen: String.Index
@@ -17,6 +19,7 @@ package final class PseudoTerminal {
   package init(columns: UInt16 = 80, rows: UInt16 = 24) throws {
     var name = [CChar](repeating: 0, count: 1_024)
     seen = transcript.startIndex
+    screen = TerminalScreen(columns: Int(columns), rows: Int(rows))
     guard openpty(&master, &otherEnd, &name, nil, nil) == 0 else {
       throw Failure("no pseudo-terminal: \(String(cString: strerror(errno)))")
     }
@@ -40,13 +43,17 @@ package final class PseudoTerminal {
     init(_ description: String) { self.description = description }
   }
 
+  /// The terminal's window changes, of which the kernel tells the program (SIGWINCH).
   package func resize(columns: UInt16, rows: UInt16 = 24) {
+    screen.resize(columns: Int(columns), rows: Int(rows))
     var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     _ = ioctl(master, UInt(TIOCSWINSZ), &size)
   }
 
-  /// Starts a program of this package whose controlling terminal this is.
-  package func start(_ name: String, arguments: [String] = [], environment: [String: String]) throws {
+  /// Starts a program of this package whose controlling terminal this is, in a folder or that of the tests.
+  package func start(
+    _ name: String, arguments: [String] = [], environment: [String: String], folder: String? = nil
+  ) throws {
     let executable = ProgramRun.productsFolder.appendingPathComponent(name).path
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -65,11 +72,14 @@ package final class PseudoTerminal {
     posix_spawnattr_setsigdefault(&attributes, &signals)
     let signalFlags = Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF)
     posix_spawnattr_setflags(&attributes, Self.ownSession | signalFlags)
-    let words = ([executable] + arguments).map { strdup($0) } + [nil]
+    // There is no portable way to give a spawned program its folder, but the shell goes there and becomes the program.
+    let way = folder.map { ["/bin/sh", "-c", #"cd "$0" && exec "$@""#, $0] } ?? []
+    let command = way + [executable] + arguments
+    let words = command.map { strdup($0) } + [nil]
     let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { (words + variables).forEach { free($0) } }
     var child: pid_t = 0
-    let code = posix_spawn(&child, executable, &actions, &attributes, words, variables)
+    let code = posix_spawn(&child, command[0], &actions, &attributes, words, variables)
     if code != 0 { throw Failure("\(executable): \(String(cString: strerror(code)))") }
     program = child
     // Until now, so that the terminal did not hang up; from now on it does when the program ends.
@@ -134,7 +144,7 @@ package final class PseudoTerminal {
     return status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F)
   }
 
-  private var rest: String { transcript[seen...].debugDescription }
+  var rest: String { transcript[seen...].debugDescription }
 
   /// Without canonical mode the terminal hands over each key, and none is taken for an end of file.
   private func waitForKeys() throws {
@@ -147,7 +157,7 @@ package final class PseudoTerminal {
   }
 
   /// Whether something more was written before the other end closed.
-  private func read(until deadline: Date) throws -> Bool {
+  func read(until deadline: Date) throws -> Bool {
     var request = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
     let milliseconds = Int32(max(0, deadline.timeIntervalSinceNow * 1_000))
     guard poll(&request, 1, milliseconds) > 0 else { throw Failure("nothing came after \(rest)") }
@@ -156,6 +166,7 @@ package final class PseudoTerminal {
     guard count > 0 else { return false }
     let offset = transcript.utf8.distance(from: transcript.startIndex, to: seen)
     bytes += chunk.prefix(count)
+    screen.feed(chunk.prefix(count))
     transcript = String(decoding: bytes, as: UTF8.self)
     seen = transcript.utf8.index(transcript.startIndex, offsetBy: offset)
     return true

@@ -3,13 +3,14 @@ import CaseSyntax
 import Diagnostics
 import Matching
 
-/// Decodes one document of a bank's file: a case, a skill or a word group, told apart by its first key.
+/// Decodes one document of a bank's file: a case, a skill, a word group or a path, told apart by its first key.
 struct DocumentDecoder {
   /// What a document holds. A case's hash is completed once the skills and words it uses are known.
   enum Content {
     case teachingCase(CaseDraft)
     case skill(Skill)
     case wordGroup(WordGroup)
+    case path(PathDraft)
   }
 
   /// A case that still lacks its fingerprint.
@@ -19,6 +20,13 @@ struct DocumentDecoder {
     let textHash: UInt64
   }
 
+  /// A path whose cases have not been looked for yet.
+  struct PathDraft {
+    let path: LearningPath
+    /// Where each of its cases is named.
+    let places: [SourceSpan]
+  }
+
   let log: DecodingLog
 
   /// The document's content, or nil when its faults leave nothing to use; every fault is in the log.
@@ -26,7 +34,8 @@ struct DocumentDecoder {
     guard root.kind == .mapping else {
       if !root.isDamaged {
         log.report(
-          "not-a-document", "a file holds a case, a skill or a word group, written as keys with values", at: root.span,
+          "not-a-document", "a file holds a case, a skill, a word group or a path, written as keys with values",
+          at: root.span,
           mend: "begin it with “case: some-id”")
       }
       return nil
@@ -36,10 +45,10 @@ struct DocumentDecoder {
       if !root.isDamaged {
         let keys = BankFormat.documents.map(\.key)
         log.report(
-          "no-kind", "nothing says whether this is a case, a skill or a word group",
+          "no-kind", "nothing says whether this is a case, a skill, a word group or a path",
           at: root.entries.first?.key.span ?? root.span,
           mend: names.first.flatMap { NearestName.closest(to: $0, among: keys) }.map { "did you mean “\($0)”?" }
-            ?? "begin it with case:, skill: or words:")
+            ?? "begin it with case:, skill:, words: or path:")
       }
       return nil
     }
@@ -47,6 +56,7 @@ struct DocumentDecoder {
     switch document.key {
     case "case": return teachingCase(reader)
     case "skill": return skill(reader)
+    case "path": return path(reader)
     default: return wordGroup(reader)
     }
   }
@@ -56,21 +66,31 @@ struct DocumentDecoder {
   private func teachingCase(_ reader: MappingReader) -> Content? {
     let mark = log.references.count
     let questions = QuestionDecoder(log: log).decode(reader.list("questions"))
-    guard let id = reader.text("case"), let title = reader.text("title"), let level = reader.number("level"),
-      let situation = reader.text("situation"), let place = reader["case"]?.span, !questions.isEmpty
+    guard let head = Self.head(reader), let situation = reader.text("situation"), let place = reader["case"]?.span,
+      !questions.isEmpty
     else { return nil }
-    let content = reader.text("content")
     return .teachingCase(
       CaseDraft(
         make: { [source = log.source] hash in
           Case(
-            id: id, title: title, level: level, themes: reader.texts("themes"), role: reader.text("role"),
-            contentLabel: content == "none" ? nil : content, language: reader.text("language") ?? "en",
+            id: head.id, title: head.title, level: head.level, themes: head.themes, role: reader.text("role"),
+            contentLabel: head.contentLabel, language: reader.text("language") ?? "en",
             situation: situation, opening: reader.text("opening"), questions: questions, voices: reader.texts("voices"),
             stirs: reader.text("stirs"), safetyNote: reader.text("safety"), credit: reader.text("source"), hash: hash,
             origin: source, place: place)
         },
         references: log.references(since: mark), textHash: hash(of: reader.node)))
+  }
+
+  /// What is listed of a case; nil when something of it is missing.
+  static func head(_ reader: MappingReader) -> CaseHead? {
+    guard let id = reader.text("case"), let title = reader.text("title"), let level = reader.number("level") else {
+      return nil
+    }
+    let content = reader.text("content")
+    return CaseHead(
+      id: id, title: title, level: level, themes: reader.texts("themes"),
+      contentLabel: content == "none" ? nil : content)
   }
 
   private func hash(of node: SyntaxNode) -> UInt64 {
@@ -128,5 +148,30 @@ struct DocumentDecoder {
       WordGroup(
         name: name, phrases: phrases, credit: reader.text("source"), fingerprint: hash(of: reader.node),
         origin: log.source, place: place))
+  }
+
+  // MARK: Paths
+
+  private func path(_ reader: MappingReader) -> Content? {
+    let nodes = reader.list("cases")
+    let cases = reader.texts("cases")
+    var first: [String: SourceSpan] = [:]
+    for (name, node) in zip(cases, nodes) {
+      if let other = first[name] {
+        log.report(
+          "case-twice-in-path", "this path names the case “\(name)” twice", at: node.span,
+          mend: "take one of them out", notes: [Diagnostic.Note("the first", at: other)])
+      } else {
+        first[name] = node.span
+      }
+    }
+    guard let id = reader.text("path"), let title = reader.text("title"), let place = reader["path"]?.span,
+      !cases.isEmpty
+    else { return nil }
+    return .path(
+      PathDraft(
+        path: LearningPath(
+          id: id, title: title, about: reader.text("about"), cases: cases, origin: log.source, place: place),
+        places: nodes.map(\.span)))
   }
 }

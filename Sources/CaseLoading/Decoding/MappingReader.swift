@@ -103,8 +103,11 @@ struct MappingReader {
       if let text = value.text, words.contains(Self.trimmed(text)) { return true }
       log.report("unknown-word", "“\(key.name)” can only be \(words.joined(separator: ", "))", at: place)
       return false
-    case .list:
-      if value.kind == .sequence, !value.items.isEmpty { return true }
+    case .list(let item):
+      if value.kind == .sequence, !value.items.isEmpty {
+        guard case .id = item else { return true }
+        return value.items.filter { !hasShape($0, .required(key.name, .id, key.says), keySpan: keySpan) }.isEmpty
+      }
       log.report(
         "not-a-list", "“\(key.name)” takes a list, and this is \(Self.name(of: value))", at: place,
         mend: "write each item on a line that begins with “- ”")

@@ -23,6 +23,11 @@ enum BankFormat {
       .optional("source", .text, "where the case comes from"),
     ])
 
+  /// What is listed of a case, without reading more of it.
+  static let caseHead = FormatTable(
+    subject: "a case",
+    keys: teachingCase.keys.filter { ["case", "title", "level", "themes", "content"].contains($0.name) })
+
   static let skill = FormatTable(
     subject: "a skill",
     keys: [
@@ -64,8 +69,17 @@ enum BankFormat {
       .optional("source", .text, "where the list comes from"),
     ])
 
+  static let path = FormatTable(
+    subject: "a path",
+    keys: [
+      .required("path", .id, "the path's id, in kebab-case"),
+      .required("title", .text, "shown in lists"),
+      .optional("about", .text, "what it is for, in a sentence or two"),
+      .required("cases", .list(of: .id), "the ids of its cases, in order"),
+    ])
+
   static let documents: [(key: String, table: FormatTable)] = [
-    ("case", teachingCase), ("skill", skill), ("words", wordGroup),
+    ("case", teachingCase), ("skill", skill), ("words", wordGroup), ("path", path),
   ]
 
   // MARK: Questions

@@ -45,6 +45,8 @@ struct FormatKey: Sendable {
     case question
     /// A phrase, a list, or a mapping of the evidence language.
     case evidence
+    /// Names in kebab-case.
+    case id
   }
 
   let name: String

@@ -24,7 +24,7 @@ public enum BankSchema {
   private static var document: SchemaValue {
     let head: SchemaValue = [
       "$schema": "https://json-schema.org/draft/2020-12/schema",
-      "title": "A case, a skill or a word group of a Balint bank",
+      "title": "A case, a skill, a word group or a path of a Balint bank",
     ]
     let definitions =
       BankFormat.tables.map { (key: $0.name, value: definition($0)) }
@@ -112,6 +112,7 @@ public enum BankSchema {
     case .table(let table): reference(table)
     case .question: reference("question")
     case .evidence: reference("evidence")
+    case .id: reference("id")
     }
   }
 

@@ -1,0 +1,29 @@
+import Foundation
+
+/// Days in words: "in 3 days, on 30 November".
+enum DayText {
+  /// When something to come is due, seen from now; "now" for what has passed.
+  static func coming(_ date: Date, from now: Date) -> String {
+    let days = Int((date.timeIntervalSince(now) / 86_400).rounded())
+    if date <= now { return "now" }
+    if days < 1 { return "within the day" }
+    return (days == 1 ? "tomorrow" : "in \(days) days") + ", on \(day(date, from: now))"
+  }
+
+  /// A day, with the year where it is another than now.
+  static func day(_ date: Date, from now: Date) -> String {
+    let calendar = Calendar(identifier: .gregorian)
+    let sameYear = calendar.component(.year, from: date) == calendar.component(.year, from: now)
+    return formatted(date, sameYear ? "d MMMM" : "d MMMM yyyy")
+  }
+
+  /// Date and time for lists.
+  static func time(_ date: Date) -> String { formatted(date, "yyyy-MM-dd HH:mm") }
+
+  private static func formatted(_ date: Date, _ pattern: String) -> String {
+    let formatter = DateFormatter()
+    formatter.locale = Locale(identifier: "en_US_POSIX")
+    formatter.dateFormat = pattern
+    return formatter.string(from: date)
+  }
+}

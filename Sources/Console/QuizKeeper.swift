@@ -1,0 +1,147 @@
+import AnswerFiles
+import CaseModel
+import Foundation
+import LearnerHistory
+import Practice
+import Reporting
+import Scheduling
+import Scoring
+
+/// Keeps what happens in a sitting: the one place where a quiz meets the history.
+final class QuizKeeper {
+  let store: HistoryStore
+  let learner: String
+  /// The history's file.
+  let place: URL
+  private let clock: ClockOptions
+  private let edited: EditedAnswer
+  private var session: Int64 = 0
+  /// The attempt recorded last, for whoever asks that a person look at it.
+  private var lastAttempt: Int64?
+  /// The review scheduled last, and what was known before it, for the learner's own key.
+  private var lastReview: (recorded: RecordedReview, before: Memory?)?
+  /// A draft that could not be stored, until it can.
+  private(set) var unsaved: Draft?
+
+  init(store: HistoryStore, learner: String, place: URL, clock: ClockOptions) {
+    (self.store, self.learner, self.place, self.clock) = (store, learner, place, clock)
+    edited = EditedAnswer(beside: place)
+  }
+
+  var now: Date { clock.now }
+
+  func begin() throws(HistoryError) {
+    session = try store.beginSession(of: learner, kind: .quiz, at: now)
+  }
+
+  func end() {
+    try? store.endSession(session, at: now)
+  }
+
+  // MARK: Drafts
+
+  func save(_ text: String, _ caseID: String, _ question: Question) throws(HistoryError) {
+    let draft = Draft(
+      learner: learner, session: session, caseID: caseID, questionID: question.id,
+      isPrivate: question.kind.isPrivate, text: text, updated: now)
+    unsaved = draft
+    try store.saveDraft(draft)
+    unsaved = nil
+  }
+
+  /// Tries once more what could not be stored.
+  func saveUnsaved() throws(HistoryError) {
+    if let draft = unsaved { try store.saveDraft(draft) }
+    unsaved = nil
+  }
+
+  /// Makes this sitting the owner of a question's draft, or marks the place with an empty one.
+  func take(_ caseID: String, _ question: Question, marksPlace: Bool) throws(HistoryError) {
+    if let draft = try store.draft(of: learner, case: caseID, question: question.id) {
+      if draft.session != session { _ = try store.adopt(draft, into: session) }
+    } else if marksPlace {
+      try save("", caseID, question)
+    }
+  }
+
+  func drop(_ caseID: String, _ question: Question) throws(HistoryError) {
+    unsaved = nil
+    try take(caseID, question, marksPlace: false)
+    try store.discardDraft(of: learner, case: caseID, question: question.id, session: session)
+  }
+
+  // MARK: Answers
+
+  func keep(_ answered: Session.Answered) throws(HistoryError) {
+    let (caseID, questionID) = (answered.teachingCase.id, answered.question.id)
+    if answered.question.kind.isPrivate {
+      try store.recordPrivate(
+        PrivateAnswer(
+          learner: learner, session: session, caseID: caseID, questionID: questionID,
+          kind: answered.question.kind.rawValue, text: answered.text, at: now))
+    } else if let score = answered.score {
+      var json = JSONText()
+      json.object { ScoreJSON.write(score, learner: learner, to: &$0) }
+      lastAttempt = try store.record(
+        Attempt(
+          learner: learner, session: session, caseID: caseID, caseHash: score.caseHash, questionID: questionID,
+          answer: answered.text, score: score.total.map(Double.init), outOf: Double(score.outOf),
+          scoreJSON: String(decoding: json.bytes, as: UTF8.self), engine: engineVersion, hints: answered.hints, at: now)
+      ).number
+    }
+    unsaved = nil
+  }
+
+  func lookAgain() throws(HistoryError) {
+    if let lastAttempt { try store.lookAgain(at: lastAttempt, learner: learner, at: now) }
+  }
+
+  // MARK: Reviews
+
+  /// Schedules a case by the rating proposed, and gives what is then known of it.
+  func schedule(_ caseID: String, _ proposal: Proposal) throws(HistoryError) -> Memory {
+    let before = try store.reviews(of: learner)[caseID]?.review.memory
+    let memory = Scheduler.cases.review(before, rating: proposal.rating, at: now)
+    let recorded = try store.schedule(
+      Review(
+        learner: learner, session: session, caseID: caseID, at: now, share: proposal.share,
+        proposed: proposal.rating, rating: proposal.rating, memory: memory))
+    lastReview = (recorded, before)
+    return memory
+  }
+
+  /// Puts the learner's own rating in place of the one proposed.
+  func rate(_ rating: Rating) throws(HistoryError) -> Memory? {
+    guard let (recorded, before) = lastReview else { return nil }
+    let memory = Scheduler.cases.review(before, rating: rating, at: recorded.review.at)
+    try store.amend(recorded, rating: rating, memory: memory)
+    return memory
+  }
+
+  // MARK: Notes and flags
+
+  func note(_ text: String, _ caseID: String, _ question: Question?) throws(HistoryError) {
+    try store.note(Note(learner: learner, caseID: caseID, questionID: question?.id, text: text, at: now))
+  }
+
+  func flag(_ text: String, _ teachingCase: Case, _ question: Question?) throws(HistoryError) {
+    try store.flag(
+      CaseFlag(
+        learner: learner, caseID: teachingCase.id, caseHash: teachingCase.hash, questionID: question?.id, text: text,
+        at: now))
+  }
+
+  // MARK: Answers in the learner's editor
+
+  func write(_ text: String, _ caseID: String, _ question: Question) throws -> String {
+    try edited.write(text, caseID: caseID, question: question.id)
+  }
+
+  func editedText(_ caseID: String, _ question: Question) -> String? {
+    edited.text(caseID: caseID, question: question.id)
+  }
+
+  func removeEdited(_ caseID: String, _ question: Question) {
+    edited.remove(caseID: caseID, question: question.id)
+  }
+}

@@ -1,0 +1,60 @@
+public import CaseModel
+public import Foundation
+
+/// A case that is to be asked, and why now.
+public struct Assignment: Sendable, Equatable {
+  /// Why a case is offered.
+  public enum Reason: Sendable, Equatable {
+    /// The learner asked for it by name; all its questions are asked.
+    case chosen
+    /// It was never answered.
+    case new
+    /// It was to come back at a time that has passed.
+    case due(Date)
+    /// Nothing is due and nothing is new: it comes before its time.
+    case early(Date)
+    /// It was left at a question, with what had been earned before.
+    case unfinished(question: String, earned: Tally)
+  }
+
+  /// The case.
+  public let head: CaseHead
+  /// Why it is offered.
+  public let reason: Reason
+
+  /// A case with the reason for it.
+  public init(_ head: CaseHead, _ reason: Reason) {
+    self.head = head
+    self.reason = reason
+  }
+
+  /// Whether it comes back, so that only some of its questions are asked.
+  var isReview: Bool {
+    switch reason {
+    case .due, .early: true
+    case .chosen, .new, .unfinished: false
+    }
+  }
+}
+
+/// What was earned of what could be had.
+public struct Tally: Sendable, Equatable {
+  /// Sum of the marks.
+  public private(set) var earned: Double
+  /// The most they could have been.
+  public private(set) var possible: Double
+
+  /// A tally; nothing of nothing unless given.
+  public init(earned: Double = 0, possible: Double = 0) {
+    (self.earned, self.possible) = (earned, possible)
+  }
+
+  /// Adds what one answer got.
+  public mutating func add(earned: Double, possible: Double) {
+    self.earned += earned
+    self.possible += possible
+  }
+
+  /// The part that was earned, 0 to 1; none where nothing could be had.
+  public var share: Double? { possible > 0 ? earned / possible : nil }
+}
