@@ -71,13 +71,19 @@ struct QuizRunner {
   /// The notice once, a line at later starts; and what retention says is old goes now.
   private func welcome() throws {
     if try keeper.store.noticeSeen() ?? 0 < QuizView.noticeVersion {
-      try view.notice(place: keeper.place.path)
+      try view.notice(place: Self.short(keeper.place.path))
       try keeper.store.acknowledgeNotice(QuizView.noticeVersion)
     } else {
       try view.welcome()
     }
     let gone = try keeper.store.purge(at: keeper.now)
     if gone.total > 0 { try view.purged(gone) }
+  }
+
+  /// A path below the home folder begins with a tilde.
+  private static func short(_ path: String) -> String {
+    let home = ProcessInfo.processInfo.environment["HOME"] ?? ""
+    return home.hasPrefix("/") && path.hasPrefix(home + "/") ? "~" + path.dropFirst(home.count) : path
   }
 
   private mutating func perform(_ steps: [Session.Step]) throws {

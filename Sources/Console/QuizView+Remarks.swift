@@ -21,7 +21,7 @@ extension QuizView {
       ),
       (
         "What is kept: ",
-        "what you type, on this machine alone, in \(place), until you delete it: balint history delete, or retention. What you write about your own feelings lies in a second file, is never scored, and is in no export unless you ask."
+        "what you type, on this machine alone, in \(place), until you delete it (balint history delete) or say how long it may stay (balint history retention). What you write about your own feelings lies in a second file, is never scored, and is in no export unless you ask."
       ),
       (
         "Take care: ",
@@ -90,8 +90,8 @@ extension QuizView {
       try screen.show(
         screen.layout.lines(
           [
-            TextRun(head.id, .heading), TextRun("  \(head.title)  "),
-            TextRun(head.themes.joined(separator: ", "), .faint),
+            TextRun(head.id, .heading), TextRun(": \(head.title)"),
+            TextRun(head.themes.isEmpty ? "" : " (\(head.themes.joined(separator: ", ")))", .faint),
           ],
           first: "  \(head.level)  ", rest: "       "))
     }
@@ -121,8 +121,9 @@ extension QuizView {
     case .nothingToHandIn:
       try screen.show("Nothing is written yet. :skip leaves the question; it costs nothing.", .faint)
     case .nothingToTakeBack: try screen.show("There is no line to take back.", .faint)
-    case .nothingAskedYet:
-      try screen.show("Nothing has been asked yet: Enter opens the case, and the line before is not used.", .warning)
+    case .nothingAskedYet(let isLineLost):
+      let lost = isLineLost ? " What you typed is not used." : ""
+      try screen.show("Nothing has been asked yet: Enter opens the case.\(lost)", .warning)
     case .nothingScoredYet: try screen.show("No answer has been read yet in this sitting.", .faint)
     case .takenBack(let text):
       try screen.show(text.isEmpty ? "Taken back; nothing stands before it." : "Taken back. Before it stands:", .faint)

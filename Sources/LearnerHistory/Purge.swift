@@ -23,9 +23,15 @@ public struct Expired: Sendable, Equatable {
 }
 
 extension HistoryStore {
-  /// Counts what is older than the retention allows, and deletes nothing.
-  public func expired(at now: Date) throws(HistoryError) -> Expired {
-    let retention = try retention()
+  /// Counts what is older than a retention allows, and deletes nothing.
+  ///
+  /// - Parameters:
+  ///   - now: the time from which days are counted back.
+  ///   - wanted: a retention to try; the one that is set unless given.
+  /// - Returns: how much would go.
+  /// - Throws: ``HistoryError``.
+  public func expired(at now: Date, by wanted: Retention? = nil) throws(HistoryError) -> Expired {
+    let retention = if let wanted { wanted } else { try self.retention() }
     var expired = Expired()
     if let cutoff = Self.cutoff(retention.attemptDays, before: now) {
       try scored.read { db in try expired.addScored { rows in try Self.count(db, rows, cutoff) } }

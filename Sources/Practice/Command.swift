@@ -86,6 +86,12 @@ public enum Command: Equatable, Sendable {
       }
   }
 
+  /// Where no answer is waited for, a line that begins like a command and is none is a slip.
+  init?(slipIn line: String) {
+    guard let (word, _) = Self.parts(line) else { return nil }
+    self = .unknown(word)
+  }
+
   /// Whether a line may be recalled in later sittings: commands, but none that holds the learner's own words.
   public static func isRecallable(_ line: String) -> Bool {
     guard let command = Command(line) else { return false }

@@ -67,7 +67,7 @@ extension Session {
   }
 
   mutating func takeRating(_ line: String) -> [Step] {
-    if let command = Command(line) { return run(command) }
+    if let command = Command(line) ?? Command(slipIn: line) { return run(command) }
     if line.allSatisfy(\.isWhitespace) { return next() }
     guard let rating = Rating(typed: line) else { return [.say(.whichRating)] }
     return [.rate(rating)] + next()

@@ -10,7 +10,7 @@ extension Session {
     case .quit: return leave()
     case .skip: return skip()
     case .hint: return hint()
-    case .showCase: return open.map { [.present($0.teachingCase)] } ?? [.say(.nothingAskedYet)]
+    case .showCase: return open.map { [.present($0.teachingCase)] } ?? [.say(.nothingAskedYet(isLineLost: false))]
     case .numbers:
       showsNumbers.toggle()
       let again: [Step] = showsNumbers ? lastScored.map { [.feedback($0)] } ?? [] : []
@@ -18,7 +18,7 @@ extension Session {
     case .why: return [lastScored.map { .explain($0) } ?? .say(.nothingScoredYet)]
     case .again: return [lastScored.map { .lookAgain($0) } ?? .say(.nothingScoredYet)]
     case .undo: return takeBack()
-    case .edit: return isAnswering ? [.edit(text: open?.text ?? "")] : [.say(.nothingAskedYet)]
+    case .edit: return isAnswering ? [.edit(text: open?.text ?? "")] : [.say(.nothingAskedYet(isLineLost: false))]
     case .note(let words): return note(words)
     case .flag(let words): return flag(words)
     case .cases(let name): return [.list(library.find(name))]
@@ -49,7 +49,7 @@ extension Session {
   }
 
   private mutating func hint() -> [Step] {
-    guard isAnswering, let open else { return [.say(.nothingAskedYet)] }
+    guard isAnswering, let open else { return [.say(.nothingAskedYet(isLineLost: false))] }
     let hints = Hints.of(open.question)
     let place = min(open.hintsShown, hints.count - 1)
     self.open?.hintsShown = min(open.hintsShown + 1, hints.count)
@@ -69,7 +69,7 @@ extension Session {
   }
 
   private func flag(_ words: String) -> [Step] {
-    guard let open else { return [.say(.nothingAskedYet)] }
+    guard let open else { return [.say(.nothingAskedYet(isLineLost: false))] }
     return [.flag(open.teachingCase, isAnswering ? open.question : nil, words)]
   }
 

@@ -126,8 +126,8 @@ public struct Session {
 
   private mutating func choose(_ line: String) -> [Step] {
     guard let next = queue.first else { return finish([]) }
-    if let command = Command(line) { return run(command) }
-    guard line.allSatisfy(\.isWhitespace) else { return [.say(.nothingAskedYet)] }
+    if let command = Command(line) ?? Command(slipIn: line) { return run(command) }
+    guard line.allSatisfy(\.isWhitespace) else { return [.say(.nothingAskedYet(isLineLost: true))] }
     queue = queue.dropFirst()
     guard let opened = library.open(next.head.id) else { return [.say(.faulty(next.head.id))] + offer() }
     return begin(opened, next)

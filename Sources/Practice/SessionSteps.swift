@@ -105,8 +105,8 @@ extension Session {
     case nothingToHandIn
     /// There is no line to take back.
     case nothingToTakeBack
-    /// The case has not been opened, so that there is nothing to answer yet.
-    case nothingAskedYet
+    /// The case has not been opened, so that there is nothing to answer yet; a line that was typed goes nowhere.
+    case nothingAskedYet(isLineLost: Bool)
     /// No answer has been scored yet, so that there is nothing to explain or to look at again.
     case nothingScoredYet
     /// The last line was taken back; what stands before it.

@@ -20,6 +20,9 @@ let package = Package(
       name: "score-benchmark", dependencies: [.product(name: "BalintModules", package: "balint")],
       path: "Sources/ScoreBenchmark"),
     .executableTarget(
+      name: "start-benchmark", dependencies: [.product(name: "BalintModules", package: "balint")],
+      path: "Sources/StartBenchmark"),
+    .executableTarget(
       name: "evaluate", dependencies: [.product(name: "BalintModules", package: "balint")], path: "Sources/Evaluate"),
   ]
 )

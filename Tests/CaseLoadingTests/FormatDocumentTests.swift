@@ -91,7 +91,8 @@ import Testing
     let text = try String(contentsOf: Self.folder.appendingPathComponent("FORMAT.md"), encoding: .utf8)
     let tables =
       [
-        BankFormat.teachingCase, BankFormat.skill, BankFormat.cue, BankFormat.wordGroup, BankFormat.criterion,
+        BankFormat.teachingCase, BankFormat.skill, BankFormat.cue, BankFormat.wordGroup, BankFormat.path,
+        BankFormat.criterion,
         BankFormat.perspective,
         BankFormat.level, BankFormat.pitfall, BankFormat.safetyItem, BankFormat.watch, BankFormat.anchor,
         BankFormat.evidence,

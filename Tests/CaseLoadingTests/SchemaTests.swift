@@ -141,6 +141,9 @@ struct SchemaValidationTests {
     Fault("sorry: 2", to: "sorry: two", "questions/0/anchors/0/marks/sorry pattern", decoder: "not-a-number"),
     Fault("sorry: 2", to: "sorry: -1", "questions/0/anchors/0/marks/sorry minimum", decoder: "mark-out-of-range"),
     Fault("just text", "type", decoder: "not-a-document"),
+    Fault("path: p\ntitle: P\ncases: []\n", "cases minItems", decoder: "not-a-list"),
+    Fault("path: p\ntitle: P\ncases: [A B]\n", "cases/0 pattern", decoder: "bad-id"),
+    Fault("path: p\ncases: [a]\n", "required", decoder: "missing-key"),
     Fault("words: a\nphrases:\n  - {any: [x]}\n", "phrases/0 type", decoder: "not-text"),
     Fault("skill: a\ndefinition: b\n", "required", "required", decoder: "how-recognised"),
     Fault(

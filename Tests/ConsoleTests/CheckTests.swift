@@ -88,7 +88,7 @@ import Testing
     #expect(typo.code == 2 && typo.messages.contains("did you mean balint score?"))
     let theme = try balint.run("cases", "list", "--theme", "gift")
     #expect(theme.code == 2 && theme.messages.contains("did you mean “gifts”?"))
-    let closed = try balint.run("history", "--limit", "0")
+    let closed = try balint.run("history", "list", "--limit", "0")
     #expect(closed.code == 2)
     let slip = try balint.run("score", "--formt", "csv")
     #expect(slip.code == 2 && slip.messages.contains("--format") && slip.output.isEmpty)
@@ -102,6 +102,24 @@ import Testing
     #expect(try balint.run("cases", "search", "LORRY").output.hasPrefix("twenty-years-absent"))
     let shown = try balint.run("cases", "show", "another-small-gift")
     #expect(shown.code == 0 && shown.output.contains("Mrs Olwen Harries, 74") && shown.output.contains("thanks-first"))
+  }
+
+  @Test func `paths are listed, and their cases in their order`() throws {
+    let balint = try Balint()
+    let paths = try balint.run("cases", "paths")
+    #expect(paths.code == 0 && paths.output.contains("first-steps  First steps  6 cases\n"))
+    let json = try balint.run("cases", "paths", "--json").output.split(separator: "\n")
+    #expect(json.first?.hasPrefix(#"{"path":"few-words","title":"Few words","about":"Two men"#) == true)
+    #expect(json.first?.hasSuffix(#""cases":["twenty-years-absent","one-word-answers"]}"#) == true)
+    let cases = try balint.run("cases", "list", "--path", "few-words").output.split(separator: "\n")
+    #expect(cases.map { $0.prefix { $0 != " " } } == ["twenty-years-absent", "one-word-answers"])
+    let hard = try balint.run("cases", "list", "--path", "few-words", "--level", "2").output
+    #expect(hard.hasPrefix("one-word-answers") && hard.split(separator: "\n").count == 1)
+    let slip = try balint.run("cases", "list", "--path", "first-step")
+    #expect(slip.code == 2 && slip.messages.contains("there is no path “first-step”; did you mean first-steps?"))
+    let bank = try balint.write(smallCase, to: "bank/small.yaml")
+    let none = try balint.run("cases", "paths", "--cases", bank)
+    #expect(none.code == 0 && none.output.isEmpty && none.messages.contains("no learning path"))
   }
 
   @Test func `a tree is JSON, one line a document, every scalar a string`() throws {
@@ -121,10 +139,10 @@ import Testing
     configuration.allowsUnsafeTransactions = true
     let other = try DatabaseQueue(path: balint.history, configuration: configuration)
     try other.inDatabase { try $0.execute(sql: "BEGIN EXCLUSIVE") }
-    let locked = try balint.run("quiz", "small", "--cases", bank, "--history", balint.history, input: "to wait\n\n")
+    let locked = try balint.run("quiz", "small", "--cases", bank, "--history", balint.history, input: "\nto wait\n\n")
     #expect(locked.code == 3 && locked.messages.contains(balint.history), "\(locked.messages)")
     try other.inDatabase { try $0.execute(sql: "ROLLBACK") }
-    let free = try balint.run("quiz", "small", "--cases", bank, "--history", balint.history, input: "to wait\n\n")
+    let free = try balint.run("quiz", "small", "--cases", bank, "--history", balint.history, input: "\nto wait\n\n")
     #expect(free.code == 0 && free.output.contains("+ Says sorry for the wait: met"))
   }
 
@@ -132,12 +150,12 @@ import Testing
     let balint = try Balint()
     let bank = try balint.write(smallCase, to: "bank/small.yaml")
     let file = try balint.write("Dear diary", to: "diary.txt")
-    for arguments in [["quiz", "small", "--cases", bank, "--history", file], ["history", "--history", file]] {
+    for arguments in [["quiz", "small", "--cases", bank, "--history", file], ["history", "list", "--history", file]] {
       let run = try balint.run(arguments, input: Data("\n:skip\nsorry\n\n".utf8))
       #expect(run.code == 3 && run.messages.contains(file), "\(run.messages)")
       #expect(try String(contentsOfFile: file, encoding: .utf8) == "Dear diary")
     }
-    let nothing = try balint.run("history", "--history", balint.folder.path("none.sqlite"))
+    let nothing = try balint.run("history", "list", "--history", balint.folder.path("none.sqlite"))
     #expect(nothing.code == 0 && nothing.messages.contains("nothing has been answered yet"))
     #expect(!FileManager.default.fileExists(atPath: balint.folder.path("none.sqlite")))
   }

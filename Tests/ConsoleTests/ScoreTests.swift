@@ -26,7 +26,7 @@ import Testing
       #expect(scored.code == 0, "\(scored.messages)")
       let history = balint.folder.path("\(answer.hashValue).sqlite")
       try balint.run("quiz", "small", "--cases", bank, "--history", history, input: "\n:skip\n\(answer)\n\n")
-      let remembered = try balint.run("history", "--json", "--history", history)
+      let remembered = try balint.run("history", "list", "--json", "--history", history)
       #expect(try Self.object(tried.output) == Self.object(scored.output), "\(answer)")
       #expect(try Self.object(tried.output) == Self.object(remembered.output), "\(answer)")
     }

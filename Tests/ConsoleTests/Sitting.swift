@@ -30,7 +30,6 @@ final class Sitting {
     try script.editrc.write(toFile: home.path(".editrc"), atomically: true, encoding: .utf8)
     try "#!/bin/sh\ncp \"$HOME/.edited\" \"$1\"\n".write(
       toFile: home.path(".editor"), atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: home.path(".editor"))
   }
 
   /// The script, and below each step what is new on the screen.
@@ -52,7 +51,7 @@ final class Sitting {
     let terminal = try PseudoTerminal(columns: columns, rows: script.rows)
     let usual = [
       "TERM": "xterm", "HOME": home.url.path, "LANG": "C.UTF-8", "TZ": "UTC", "PATH": "/usr/bin:/bin",
-      "BALINT_CASES": "cases", "EDITOR": home.path(".editor"),
+      "BALINT_CASES": "cases", "EDITOR": "sh " + home.path(".editor"),
     ]
     try terminal.start(
       "balint", arguments: arguments, environment: usual.merging(script.environment) { $1 }, folder: home.url.path)

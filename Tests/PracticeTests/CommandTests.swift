@@ -40,6 +40,14 @@ import Testing
       ])
   }
 
+  @Test func `where no answer is waited for, a slip with more words is told, too`() {
+    var session = SessionTests.session()
+    _ = session.start()
+    #expect(
+      SessionTests.run(&session, [.line(":opne second")])
+        == [["say unknownCommand(\":opne\", meant: Optional(\":open\"))"]])
+  }
+
   @Test func `hints go from the general to the particular and stop at the last`() {
     var session = SessionTests.atSay()
     let hints = SessionTests.run(&session, [.line(":hint"), .line(":hint"), .line(":hint")]).joined()
@@ -69,7 +77,7 @@ import Testing
         &session,
         [.line(":flag"), .line(":note before"), .line(""), .line(":flag odd"), .line(":note me"), .line(":note")])
         == [
-          ["say nothingAskedYet"], ["note first - before"], ["present first", "ask notice 1/2"],
+          ["say nothingAskedYet(isLineLost: false)"], ["note first - before"], ["present first", "ask notice 1/2"],
           ["flag first notice odd"], ["note first notice me"], ["notes first"],
         ])
   }

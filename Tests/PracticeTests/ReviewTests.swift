@@ -91,7 +91,7 @@ import Testing
       - notice: n?
       - say: a?
         rubric: [{criterion: sorry, looks for: sorry, full: sorry}]
-      - turn: {new: She cries., ask: b?}
+      - turn: She cries.
         rubric: [{criterion: sorry, looks for: sorry, full: sorry}]
       - say: c?
         id: last

@@ -162,7 +162,7 @@ import Testing
     _ = session.start()
     #expect(
       Self.run(&session, [.line("I am sorry"), .line(" ")]) == [
-        ["say nothingAskedYet"], ["present first", "ask notice 1/2"],
+        ["say nothingAskedYet(isLineLost: true)"], ["present first", "ask notice 1/2"],
       ])
   }
 

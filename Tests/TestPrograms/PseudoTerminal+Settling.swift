@@ -34,16 +34,23 @@ extension PseudoTerminal {
     return !isReady(master, milliseconds: 60) && handsOverKeys
   }
 
-  /// Whether the main thread stands still in a call on the terminal; nil where the system does not tell.
+  /// Whether the main thread stands still in a read from the terminal; nil where the system does not tell.
   ///
-  /// With nothing left to write, that call is a read. Linux: proc(5), /proc/PID/syscall.
+  /// Other calls on the terminal wait too, such as those that change its settings. Linux: proc(5), /proc/PID/syscall.
   private func readsTerminal(_ program: pid_t) -> Bool? {
     guard let call = try? String(contentsOfFile: "/proc/\(program)/syscall", encoding: .utf8) else { return nil }
     let words = call.split(separator: " ")
-    guard words.count > 1, let descriptor = Int(words[1].dropFirst(2), radix: 16) else { return false }
+    guard words.count > 1, words[0] == Self.readCall, let descriptor = Int(words[1].dropFirst(2), radix: 16) else { return false }
     let place = "/proc/\(program)/fd/\(descriptor)"
     return (try? FileManager.default.destinationOfSymbolicLink(atPath: place)) == path
   }
+
+  /// The number of read(2).
+  #if arch(x86_64)
+    private static let readCall = "0"
+  #else
+    private static let readCall = "63"
+  #endif
 
   private func isReady(_ descriptor: Int32, milliseconds: Int32) -> Bool {
     var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
