@@ -48,7 +48,7 @@ let package = Package(
     module("Scheduling"),
     module("LearnerHistory", ["Scheduling", grdb]),
     module("AnswerFiles"),
-    module("Reporting", ["AnswerFiles", "Scoring", "CaseModel", "Diagnostics"]),
+    module("Reporting", ["AnswerFiles", "Scoring", "CaseModel", "Matching", "Diagnostics"]),
     module("Practice", ["Scheduling", "Scoring", "CaseModel", "Matching", "Diagnostics"]),
     module("Terminal", ["CEdit"]),
     module(

@@ -21,6 +21,10 @@ public enum HistoryError: Error, Sendable, Equatable {
   case notPrivate(path: String, reason: String)
   /// No room is left where the file lies.
   case diskFull(path: String)
+  /// Rows were deleted while another program used the file, and their bytes may still be in it.
+  case stillInUse(path: String)
+  /// Nothing of a history can be read in the file.
+  case beyondRepair(path: String)
   /// Whatever else SQLite reports, in its own words; they name tables and rules, never values.
   case other(path: String, detail: String)
 
@@ -29,7 +33,7 @@ public enum HistoryError: Error, Sendable, Equatable {
     switch self {
     case .missing(let path), .notADatabase(let path), .readOnly(let path), .newerProgram(let path),
       .diskFull(let path), .locked(let path, _), .damaged(let path, _), .cannotOpen(let path, _),
-      .notPrivate(let path, _), .other(let path, _):
+      .notPrivate(let path, _), .stillInUse(let path), .beyondRepair(let path), .other(let path, _):
       path
     }
   }
@@ -40,6 +44,7 @@ public enum HistoryError: Error, Sendable, Equatable {
     case .missing: "there is no history here yet"
     case .notADatabase: "this file is not a history of Balint, and was left as it was"
     case .readOnly: "the history cannot be written here"
+    case .locked(_, 0): "another program is using the history"
     case .locked(_, let seconds):
       "another program has held the history for more than \(String(format: "%g", seconds)) seconds"
     case .newerProgram: "the history was last used by a newer Balint, and was left as it was"
@@ -47,6 +52,9 @@ public enum HistoryError: Error, Sendable, Equatable {
     case .cannotOpen(_, let reason): "the history cannot be opened (\(reason))"
     case .notPrivate(_, let reason): "others can read the history, and that cannot be changed (\(reason))"
     case .diskFull: "the disk is full, and nothing more was kept"
+    case .stillInUse:
+      "what was to go is deleted, but another program uses the history, and the words may still be in its files"
+    case .beyondRepair: "nothing of a history can be read in this file, and it was left as it was"
     case .other(_, let detail): "the history could not do this (\(detail))"
     }
   }
@@ -55,16 +63,19 @@ public enum HistoryError: Error, Sendable, Equatable {
   public var mend: String {
     switch self {
     case .missing: "it is made when you first answer a case; or name another with --history FILE"
-    case .notADatabase: "name another file with --history FILE, or move this one away"
+    case .notADatabase:
+      "name another file with --history FILE; if it was one, balint history repair reads what can still be read"
     case .readOnly:
       "make the file and its folder writable, or copy it, with its -wal file if there is one, to a folder of your "
         + "own and name it with --history FILE"
     case .locked: "close the other program, or wait for it to finish, and try again"
     case .newerProgram: "update Balint, or name another file with --history FILE"
-    case .damaged: "copy the file to a safe place and go on with another one: --history FILE"
+    case .damaged: "balint history repair reads what can still be read; or go on with another one: --history FILE"
     case .cannotOpen: "see that the path names a file in a folder of yours, or name another with --history FILE"
     case .notPrivate: "make it yours alone (chmod 600), or name another file with --history FILE"
     case .diskFull: "make room on the disk and try again"
+    case .stillInUse: "close the other program and delete again"
+    case .beyondRepair: "move it away and begin a new history, or name another with --history FILE"
     case .other: "try again; if it stays so, copy the file to a safe place and report it"
     }
   }

@@ -62,14 +62,14 @@ extension HistoryStore {
         _ = try Self.delete(db, "session WHERE ended < ? AND number NOT IN (SELECT session FROM attempt)", cutoff)
         try Setting.purgeBefore.set(nil, db)
       }
-      try scored.scrub(writingAnew: !purged.isEmpty)
+      try Self.clean(scored, writingAnew: !purged.isEmpty)
     }
     if let cutoff = Self.cutoff(retention.privateDays, before: now) {
       let before = purged
       try privateAnswers.write { db in
         try purged.addPrivate { rows in try Self.delete(db, rows, cutoff) }
       }
-      try privateAnswers.scrub(writingAnew: purged != before)
+      try Self.clean(privateAnswers, writingAnew: purged != before)
     }
     return purged
   }
@@ -78,6 +78,12 @@ extension HistoryStore {
   private static func cutoff(_ days: Int?, before now: Date) -> Int64? {
     // A number from a file may be any; a million days are long enough.
     days.map { now.addingTimeInterval(-86_400 * Double(min(max($0, 0), 1_000_000))).milliseconds }
+  }
+
+  /// Where another program is reading, the bytes go the next time.
+  private static func clean(_ file: StoreFile, writingAnew: Bool) throws(HistoryError) {
+    guard writingAnew else { return try file.emptyLog() }
+    do { try file.wipe() } catch .stillInUse {}
   }
 
   private static func count(_ db: Database, _ rows: String, _ cutoff: Int64) throws -> Int {

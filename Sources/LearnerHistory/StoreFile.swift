@@ -82,19 +82,32 @@ final class StoreFile: Sendable {
     try HistoryError.telling(path, patience) { try database.write(work) }
   }
 
-  /// Removes from the bytes of the file and of its `-wal` file what has been deleted. Where another program hinders
-  /// it, that is no error: it happens the next time.
+  /// Empties the `-wal` file, where bytes of deleted rows may wait. Where another program hinders it, that is no error.
+  func emptyLog() throws(HistoryError) {
+    do {
+      try HistoryError.telling(path, patience) {
+        try database.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+      }
+    } catch .locked {}
+  }
+
+  /// Builds the file anew, so that no byte is left of rows that were deleted, in free pages or in the `-wal` file.
   ///
-  /// - Parameter writingAnew: whether rows may have been deleted since the last time. `secure_delete` overwrites a row
-  ///   where it lies, but not the copies left behind when SQLite has moved rows from page to page; only a file that
-  ///   is written anew is free of those.
-  /// - Throws: ``HistoryError``; what was deleted stays deleted.
-  func scrub(writingAnew: Bool) throws(HistoryError) {
-    try HistoryError.telling(path, patience) {
-      do {
-        if writingAnew { try database.vacuum() }
-        _ = try database.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
-      } catch DatabaseError.SQLITE_BUSY, DatabaseError.SQLITE_LOCKED {}
+  /// `secure_delete` overwrites a row where it lies, but not the copies left behind when SQLite has moved rows from page
+  /// to page; only a file that is written anew is free of those.
+  ///
+  /// - Throws: ``HistoryError/stillInUse(path:)`` when another program hinders it; what was deleted stays deleted.
+  func wipe() throws(HistoryError) {
+    do {
+      try HistoryError.telling(path, patience) {
+        try database.writeWithoutTransaction { db in
+          try db.checkpoint(.truncate)
+          try db.execute(sql: "VACUUM")
+          try db.checkpoint(.truncate)
+        }
+      }
+    } catch .locked {
+      throw .stillInUse(path: path)
     }
   }
 }
@@ -106,6 +119,7 @@ extension Schema {
     guard try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID else {
       throw HistoryError.notADatabase(path: path)
     }
+    if try Self.isListGarbled(db) { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "its list of tables") }
     if try migrator.hasBeenSuperseded(db) { throw HistoryError.newerProgram(path: path) }
   }
 

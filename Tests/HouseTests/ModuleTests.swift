@@ -16,7 +16,7 @@ import Testing
     ("Scheduling", []),
     ("LearnerHistory", ["Scheduling", "GRDB"]),
     ("AnswerFiles", []),
-    ("Reporting", ["Diagnostics", "CaseModel", "Scoring", "AnswerFiles"]),
+    ("Reporting", ["Diagnostics", "Matching", "CaseModel", "Scoring", "AnswerFiles"]),
     ("Practice", ["Scheduling", "Diagnostics", "Matching", "CaseModel", "Scoring"]),
     ("Terminal", ["CEdit"]),
     (

@@ -157,6 +157,7 @@ struct OpeningTests {
     let errors: [HistoryError] = [
       .missing(path: "/h"), .notADatabase(path: "/h"), .readOnly(path: "/h"), .locked(path: "/h", after: 0.5),
       .newerProgram(path: "/h"), .damaged(path: "/h", detail: "x"), .cannotOpen(path: "/h", reason: "x"),
+      .stillInUse(path: "/h"), .beyondRepair(path: "/h"), .locked(path: "/h", after: 0),
       .notPrivate(path: "/h", reason: "x"), .diskFull(path: "/h"), .other(path: "/h", detail: "x"),
     ]
     for error in errors {

@@ -43,7 +43,7 @@ package struct ProgramRun {
   }
 
   /// Where the package manager puts what it builds: beside the tests.
-  static var productsFolder: URL {
+  package static var productsFolder: URL {
     let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
     return bundle?.bundleURL.deletingLastPathComponent() ?? Bundle.main.bundleURL
   }

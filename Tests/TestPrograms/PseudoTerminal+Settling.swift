@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 extension PseudoTerminal {
   /// Waits until the program has shown what it has to show and waits for a key.
@@ -6,7 +6,17 @@ extension PseudoTerminal {
   /// - Returns: whether it waits; false when it has closed the terminal, as at its end.
   @discardableResult
   package func settle() throws -> Bool {
-    let deadline = Date(timeIntervalSinceNow: 20)
+    guard let waits = try settle(until: Date(timeIntervalSinceNow: 20)) else {
+      throw Failure("the program does not come to rest: \(rest)")
+    }
+    return waits
+  }
+
+  /// The same, up to a moment.
+  ///
+  /// - Parameter deadline: how long to wait.
+  /// - Returns: whether it waits; false when it has closed the terminal, nil when it was still at work at the deadline.
+  package func settle(until deadline: Date) throws -> Bool? {
     while Date() < deadline {
       if isReady(master, milliseconds: 0) {
         guard try read(until: deadline) else { return false }
@@ -16,7 +26,7 @@ extension PseudoTerminal {
         usleep(200)
       }
     }
-    throw Failure("the program does not come to rest: \(rest)")
+    return nil
   }
 
   /// Whether the program took every key and wrote all it had to write before it began to wait for the next.
@@ -40,7 +50,9 @@ extension PseudoTerminal {
   private func readsTerminal(_ program: pid_t) -> Bool? {
     guard let call = try? String(contentsOfFile: "/proc/\(program)/syscall", encoding: .utf8) else { return nil }
     let words = call.split(separator: " ")
-    guard words.count > 1, words[0] == Self.readCall, let descriptor = Int(words[1].dropFirst(2), radix: 16) else { return false }
+    guard words.count > 1, words[0] == Self.readCall, let descriptor = Int(words[1].dropFirst(2), radix: 16) else {
+      return false
+    }
     let place = "/proc/\(program)/fd/\(descriptor)"
     return (try? FileManager.default.destinationOfSymbolicLink(atPath: place)) == path
   }

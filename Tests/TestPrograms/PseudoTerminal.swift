@@ -50,11 +50,11 @@ package final class PseudoTerminal {
     _ = ioctl(master, UInt(TIOCSWINSZ), &size)
   }
 
-  /// Starts a program of this package whose controlling terminal this is, in a folder or that of the tests.
+  /// Starts a program of this package, or one of the system by its path, whose controlling terminal this is, in a folder or that of the tests.
   package func start(
     _ name: String, arguments: [String] = [], environment: [String: String], folder: String? = nil
   ) throws {
-    let executable = ProgramRun.productsFolder.appendingPathComponent(name).path
+    let executable = name.hasPrefix("/") ? name : ProgramRun.productsFolder.appendingPathComponent(name).path
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }

@@ -82,6 +82,10 @@ public final class Catalogue: Sendable {
   public func open(_ id: String) -> Opened {
     guard let file = fileOfCase[id] else { return .unknown }
     guard let source = try? files[file].source() else { return .faulty(1) }
+    // Most of opening a case is loading the definitions, which a case that names none can do without.
+    if !definitionFiles.contains(file), let found = BankLoader.load([source]).bank.find(id) {
+      return .sound(found, CaseBank(cases: [found], skills: [:], words: [:]))
+    }
     let definitions = loadedDefinitions()
     let loaded = definitionFiles.contains(file) ? definitions : BankLoader.load([source], base: definitions.bank)
     guard let found = loaded.bank.find(id) else {
