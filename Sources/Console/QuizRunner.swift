@@ -45,8 +45,7 @@ struct QuizRunner {
         }
         // A transcript from a pipe shows what was answered, as a terminal does.
         if !screen.inputIsTerminal { try view.echo(line, after: prompt) }
-        // Without marked pastes an empty line may be one of many that are still arriving.
-        let isWithin = line.isEmpty && screen.isInteractive && screen.hasInputWaiting(milliseconds: 20)
+        let isWithin = line.isEmpty && screen.isInteractive && screen.hasInputWaiting(milliseconds: pasteGap)
         try perform(session.handle(isWithin ? .emptyLineWithin : .line(line)))
       case .interrupted: try perform(session.handle(.interrupt))
       case .endOfInput: try perform(session.handle(.endOfInput))
@@ -54,6 +53,10 @@ struct QuizRunner {
       }
     }
   }
+
+  /// An empty line may be one of many that are still arriving, where a terminal does not mark what is pasted. Nearly all
+  /// do that know escape sequences, and a learner there should not wait for the others' sake.
+  private var pasteGap: Int32 { screen.understandsEscapeSequences ? 2 : 20 }
 
   private var prompt: String {
     session.isAnswering ? QuizView.answerPrompt : session.awaitsRating ? QuizView.ratingPrompt : QuizView.casePrompt

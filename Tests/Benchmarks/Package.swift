@@ -8,6 +8,7 @@ let package = Package(
   dependencies: [
     .package(name: "balint", path: "../.."),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .executableTarget(
@@ -19,9 +20,13 @@ let package = Package(
     .executableTarget(
       name: "score-benchmark", dependencies: [.product(name: "BalintModules", package: "balint")],
       path: "Sources/ScoreBenchmark"),
+    .target(name: "LargeBank", dependencies: [.product(name: "BalintModules", package: "balint")]),
     .executableTarget(
-      name: "start-benchmark", dependencies: [.product(name: "BalintModules", package: "balint")],
+      name: "start-benchmark", dependencies: ["LargeBank", .product(name: "BalintModules", package: "balint")],
       path: "Sources/StartBenchmark"),
+    .executableTarget(
+      name: "sitting-benchmark", dependencies: ["LargeBank", .product(name: "GRDB", package: "GRDB.swift")],
+      path: "Sources/SittingBenchmark"),
     .executableTarget(
       name: "evaluate", dependencies: [.product(name: "BalintModules", package: "balint")], path: "Sources/Evaluate"),
   ]

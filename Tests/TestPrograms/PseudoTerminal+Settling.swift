@@ -16,6 +16,7 @@ extension PseudoTerminal {
   ///
   /// - Parameter deadline: how long to wait.
   /// - Returns: whether it waits; false when it has closed the terminal, nil when it was still at work at the deadline.
+  /// - Throws: when there is no program.
   package func settle(until deadline: Date) throws -> Bool? {
     while Date() < deadline {
       if isReady(master, milliseconds: 0) {

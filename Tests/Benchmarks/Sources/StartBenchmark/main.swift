@@ -2,6 +2,7 @@ import CaseLoading
 import CaseModel
 import Diagnostics
 import Foundation
+import LargeBank
 
 // swift run -c release --package-path Tests/Benchmarks start-benchmark [CASES]
 //
@@ -13,18 +14,6 @@ import Foundation
 let count = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 5_000
 let sample = min(50, count)
 let rounds = 5
-
-/// Writes the bank into a folder and gives the paths of its files.
-func write(_ count: Int, to folder: URL) throws -> [String] {
-  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  let cases = StarterBank.sources.filter { $0.name.split(separator: "/").count == 2 }
-  return try (0..<count).map { number in
-    let lines = cases[number % cases.count].bytes.split(separator: 0x0A, maxSplits: 1, omittingEmptySubsequences: false)
-    let path = folder.appendingPathComponent(String(format: "c%06d.yaml", number)).path
-    try Data(Array("case: copy-\(number)\n".utf8) + lines[1]).write(to: URL(fileURLWithPath: path))
-    return path
-  }
-}
 
 func seconds(_ work: () throws -> Void) rethrows -> Double {
   let start = ContinuousClock.now
@@ -56,7 +45,7 @@ func readBytesOnAllCores(_ paths: [String]) {
 
 let folder = FileManager.default.temporaryDirectory.appendingPathComponent("start-benchmark-\(getpid())")
 defer { try? FileManager.default.removeItem(at: folder) }
-let paths = try write(count, to: folder)
+let paths = try LargeBank.write(count, to: folder)
 let bytes = readBytes(paths[...])
 let definitions = StarterBank.definitions
 
