@@ -8,8 +8,10 @@ struct BalintCommand: ParsableCommand {
     abstract: "Practise, on paper, how you would respond to a patient.",
     discussion: """
       EXAMPLES
-        balint                                       practise: what is new first, from easy to hard
+        balint                                       practise: what is due, then what is new
         balint quiz another-small-gift               practise one case
+        balint quiz --path first-steps               practise in the order of a path
+        balint history                               see what you have done and what comes back
         balint cases list --theme gifts              see what there is
         balint try another-small-gift say < a.txt    score one answer
         balint score answers.csv > scores.jsonl      score a file of answers
@@ -29,7 +31,7 @@ struct BalintCommand: ParsableCommand {
   /// The words that follow `balint`.
   static var words: [String] {
     configuration.subcommands.compactMap { $0.configuration.commandName } + [
-      "cases list", "cases search", "cases show",
+      "cases list", "cases search", "cases show", "cases paths",
     ]
   }
 }
