@@ -1,12 +1,12 @@
 import Foundation
 import Terminal
 
-/// The commands of earlier sittings, for the arrow keys: `history-commands` beside `history.sqlite`. No answer is in it.
+/// The commands of earlier sittings, for the arrow keys: `history.sqlite-commands` beside `history.sqlite`. No answer is in it.
 struct CommandRecall {
   private let path: String
 
   init(beside history: URL) {
-    let name = history.deletingPathExtension().lastPathComponent + "-commands"
+    let name = history.lastPathComponent + "-commands"
     path = history.deletingLastPathComponent().appendingPathComponent(name, isDirectory: false).path
   }
 

@@ -4,9 +4,11 @@ import Foundation
 enum DayText {
   /// When something to come is due, seen from now; "now" for what has passed.
   static func coming(_ date: Date, from now: Date) -> String {
-    let days = Int((date.timeIntervalSince(now) / 86_400).rounded())
+    let calendar = Calendar(identifier: .gregorian)
+    let today = calendar.startOfDay(for: now)
+    let days = calendar.dateComponents([.day], from: today, to: calendar.startOfDay(for: date)).day ?? 0
     if date <= now { return "now" }
-    if days < 1 { return "within the day" }
+    if days < 1 { return "later today" }
     return (days == 1 ? "tomorrow" : "in \(days) days") + ", on \(day(date, from: now))"
   }
 

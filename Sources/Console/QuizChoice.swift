@@ -28,8 +28,8 @@ struct QuizChoice: ParsableArguments {
     if let newAtMost, newAtMost < 0 { throw ValidationError("--new is 0 or more") }
   }
 
-  /// Whether anything was asked for, so that an unfinished case of another kind waits.
-  var isNarrow: Bool { theme != nil || level != nil || path != nil || due }
+  /// Whether anything was asked for.
+  var isNarrow: Bool { theme != nil || level != nil || path != nil || due || newAtMost != nil }
 
   /// The cases to choose from.
   func heads(of catalogue: Catalogue) throws -> [CaseHead] {

@@ -34,24 +34,35 @@ struct QuizCommand: ParsableCommand {
   @OptionGroup var look: ScreenOptions
   @OptionGroup var clock: ClockOptions
 
+  func validate() throws {
+    if caseID != nil, choice.isNarrow {
+      throw ValidationError("a case's id and --path, --theme, --level, --due or --new do not go together")
+    }
+  }
+
   func run() throws {
     let catalogue = try bank.catalogue()
     let screen = Screen.standard(look)
     do {
-      let heads = try choice.heads(of: catalogue)
       let named = try caseID.map { try catalogue.require($0) }
+      let heads = try named.map { [$0] } ?? choice.heads(of: catalogue)
       let store = try HistoryStore(at: history.location)
       let now = clock.now
       let learner = try store.learner(orEnter: UUID().uuidString.lowercased(), at: now)
+      // Before anything is offered that is about to go.
+      let purged = try store.purge(at: now)
+      let keeper = QuizKeeper(store: store, learner: learner, place: history.location, clock: clock)
+      try keeper.begin()
+      defer { keeper.end() }
       let plan = try QuizPlan(store: store, learner: learner, choice: choice, now: now)
       let library = Library(
         heads: catalogue.heads, paths: catalogue.paths,
         open: { id in if case .sound(let opened, let bank) = catalogue.open(id) { (opened, bank) } else { nil } },
-        draft: { caseID, question in try? store.draft(of: learner, case: caseID, question: question.id)?.text },
+        draft: { caseID, question in try? keeper.takeDraft(caseID, question.id) },
         past: { caseID in (try? plan.past(of: caseID)) ?? [:] })
-      let assignments = try plan.assignments(named: named, from: heads, in: library)
+      let assignments = try named.map { try plan.assignments(named: $0) } ?? plan.assignments(from: heads)
       var runner = QuizRunner(
-        screen: screen, keeper: QuizKeeper(store: store, learner: learner, place: history.location, clock: clock),
+        screen: screen, keeper: keeper, purged: purged,
         session: Session(assignments, library: library, showsNumbers: marks))
       try runner.run()
     } catch let error as HistoryError {

@@ -20,6 +20,8 @@ final class QuizKeeper {
   private var lastAttempt: Int64?
   /// The review scheduled last, and what was known before it, for the learner's own key.
   private var lastReview: (recorded: RecordedReview, before: Memory?)?
+  /// The case that has come to its end, and what was proposed for it.
+  private var ended: (caseID: String, proposal: Proposal)?
   /// A draft that could not be stored, until it can.
   private(set) var unsaved: Draft?
 
@@ -40,10 +42,10 @@ final class QuizKeeper {
 
   // MARK: Drafts
 
-  func save(_ text: String, _ caseID: String, _ question: Question) throws(HistoryError) {
+  func save(_ text: String, _ caseID: String, _ question: Question, asked: [String]) throws(HistoryError) {
     let draft = Draft(
       learner: learner, session: session, caseID: caseID, questionID: question.id,
-      isPrivate: question.kind.isPrivate, text: text, updated: now)
+      isPrivate: question.kind.isPrivate, text: text, asked: asked, updated: now)
     unsaved = draft
     try store.saveDraft(draft)
     unsaved = nil
@@ -55,19 +57,16 @@ final class QuizKeeper {
     unsaved = nil
   }
 
-  /// Makes this sitting the owner of a question's draft, or marks the place with an empty one.
-  func take(_ caseID: String, _ question: Question, marksPlace: Bool) throws(HistoryError) {
-    if let draft = try store.draft(of: learner, case: caseID, question: question.id) {
-      if draft.session != session { _ = try store.adopt(draft, into: session) }
-    } else if marksPlace {
-      try save("", caseID, question)
-    }
+  /// What was typed of a question and not handed in, which is this sitting's from now on.
+  func takeDraft(_ caseID: String, _ question: String) throws(HistoryError) -> String? {
+    try store.takeDraft(of: learner, case: caseID, question: question, into: session)?.text
   }
 
-  func drop(_ caseID: String, _ question: Question) throws(HistoryError) {
+  func drop(_ caseID: String, _ question: String) throws(HistoryError) {
     unsaved = nil
-    try take(caseID, question, marksPlace: false)
-    try store.discardDraft(of: learner, case: caseID, question: question.id, session: session)
+    _ = try takeDraft(caseID, question)
+    try store.discardDraft(of: learner, case: caseID, question: question, session: session)
+    edited.remove(caseID: caseID, question: question, sessions: editedSessions(caseID, question))
   }
 
   // MARK: Answers
@@ -100,21 +99,28 @@ final class QuizKeeper {
 
   /// Schedules a case by the rating proposed, and gives what is then known of it.
   func schedule(_ caseID: String, _ proposal: Proposal) throws(HistoryError) -> Memory {
-    let before = try store.reviews(of: learner)[caseID]?.review.memory
-    let memory = Scheduler.cases.review(before, rating: proposal.rating, at: now)
-    let recorded = try store.schedule(
-      Review(
-        learner: learner, session: session, caseID: caseID, at: now, share: proposal.share,
-        proposed: proposal.rating, rating: proposal.rating, memory: memory))
-    lastReview = (recorded, before)
-    return memory
+    (lastReview, ended) = (nil, (caseID, proposal))
+    return try record(proposal.rating)
   }
 
   /// Puts the learner's own rating in place of the one proposed.
   func rate(_ rating: Rating) throws(HistoryError) -> Memory? {
-    guard let (recorded, before) = lastReview else { return nil }
+    // What was proposed could not be stored; perhaps this can.
+    guard let (recorded, before) = lastReview else { return ended == nil ? nil : try record(rating) }
     let memory = Scheduler.cases.review(before, rating: rating, at: recorded.review.at)
     try store.amend(recorded, rating: rating, memory: memory)
+    return memory
+  }
+
+  private func record(_ rating: Rating) throws(HistoryError) -> Memory {
+    guard let (caseID, proposal) = ended else { throw .missing(path: place.path) }
+    let before = try store.reviews(of: learner)[caseID]?.review.memory
+    let memory = Scheduler.cases.review(before, rating: rating, at: now)
+    let recorded = try store.schedule(
+      Review(
+        learner: learner, session: session, caseID: caseID, at: now, share: proposal.share,
+        proposed: proposal.rating, rating: rating, memory: memory))
+    lastReview = (recorded, before)
     return memory
   }
 
@@ -134,14 +140,29 @@ final class QuizKeeper {
   // MARK: Answers in the learner's editor
 
   func write(_ text: String, _ caseID: String, _ question: Question) throws -> String {
-    try edited.write(text, caseID: caseID, question: question.id)
+    try edited.write(text, caseID: caseID, question: question.id, session: session)
   }
 
+  /// What the editor left in this sitting's file.
   func editedText(_ caseID: String, _ question: Question) -> String? {
-    edited.text(caseID: caseID, question: question.id)
+    edited.text(caseID: caseID, question: question.id, session: session)
+  }
+
+  /// What an editor held when its program was killed, the newest if there are several.
+  func leftoverText(_ caseID: String, _ question: Question) throws(HistoryError) -> String? {
+    editedSessions(caseID, question.id).compactMap {
+      edited.text(caseID: caseID, question: question.id, session: $0)
+    }.first
   }
 
   func removeEdited(_ caseID: String, _ question: Question) {
-    edited.remove(caseID: caseID, question: question.id)
+    edited.remove(caseID: caseID, question: question.id, sessions: editedSessions(caseID, question.id))
+  }
+
+  /// The sittings that have a file of a question, this one and those that are dead; newest first.
+  private func editedSessions(_ caseID: String, _ question: String) -> [Int64] {
+    edited.sessions(caseID: caseID, question: question).filter { number in
+      number == session || (try? store.isLiving(number)) == false
+    }
   }
 }

@@ -9,16 +9,15 @@ struct QuizPlan {
   private let store: HistoryStore
   private let learner: String
   private let now: Date
-  private let isNarrow: Bool
   private let picker: CasePicker
+  /// Cases that were answered and never came to their end, with the time of the last answer.
+  private let begun: [String: Date]
 
   init(store: HistoryStore, learner: String, choice: QuizChoice, now: Date) throws(HistoryError) {
     (self.store, self.learner, self.now) = (store, learner, now)
-    isNarrow = choice.isNarrow
-    // A case that was answered and never came to its end has no review: it is due.
-    let answered = try store.casesAttempted(by: learner).mapValues(\.lastAt)
     let due = try store.reviews(of: learner).mapValues(\.review.memory.due)
-    var picker = CasePicker(due: answered.merging(due) { $1 })
+    begun = try store.casesAttempted(by: learner).mapValues(\.lastAt).filter { due[$0.key] == nil }
+    var picker = CasePicker(due: due.merging(begun) { $1 })
     picker.dueOnly = choice.due
     picker.newAtMost = choice.newAtMost
     picker.seed = choice.seed
@@ -26,17 +25,20 @@ struct QuizPlan {
     self.picker = picker
   }
 
-  /// The cases in the order in which they are offered: first the one that was left unfinished, if it is among them.
-  func assignments(
-    named: CaseHead?, from heads: [CaseHead], in library: Library
-  ) throws(HistoryError) -> [Assignment] {
-    let left = try unfinished(in: library)
-    if let named {
-      return [left?.head.id == named.id ? left ?? Assignment(named, .chosen) : Assignment(named, .chosen)]
-    }
-    let picked = picker.pick(from: heads, at: now)
-    guard let left, !isNarrow || heads.contains(where: { $0.id == left.head.id }) else { return picked }
-    return [left] + picked.filter { $0.head.id != left.head.id }
+  /// The cases in the order in which they are offered: first those that were left in the middle, if they are wanted.
+  func assignments(from heads: [CaseHead]) throws(HistoryError) -> [Assignment] {
+    let left = try unfinished(among: heads)
+    let isLeft = Set(left.map(\.head.id))
+    let others = picker.pick(from: heads.filter { !isLeft.contains($0.id) }, at: now)
+    return left
+      + others.map { assignment in
+        begun[assignment.head.id].map { Assignment(assignment.head, .begun($0)) } ?? assignment
+      }
+  }
+
+  /// The one case that was asked for.
+  func assignments(named head: CaseHead) throws(HistoryError) -> [Assignment] {
+    [try unfinished(among: [head]).first ?? Assignment(head, .chosen)]
   }
 
   /// How the questions of a case fared before.
@@ -45,16 +47,29 @@ struct QuizPlan {
       .mapValues { PastQuestion(lastAt: $0.lastAt, share: $0.lastShare) }
   }
 
-  private func unfinished(in library: Library) throws(HistoryError) -> Assignment? {
-    guard let draft = try store.latestDraft(of: learner),
-      let head = library.heads.first(where: { $0.id == draft.caseID })
-    else { return nil }
-    var earned = Tally()
-    for recorded in try store.attempts(of: learner, case: draft.caseID, limit: 50)
-    where recorded.attempt.session == draft.session {
-      guard let score = recorded.attempt.score else { continue }
-      earned.add(earned: score, possible: recorded.attempt.outOf)
+  /// The cases that were left in the middle, the latest first.
+  private func unfinished(among heads: [CaseHead]) throws(HistoryError) -> [Assignment] {
+    let wanted = Dictionary(heads.map { ($0.id, $0) }) { first, _ in first }
+    var found: [Assignment] = []
+    for draft in try store.drafts(of: learner) {
+      guard let head = wanted[draft.caseID], !found.contains(where: { $0.head.id == head.id }) else { continue }
+      found.append(Assignment(head, .unfinished(try place(draft))))
     }
-    return Assignment(head, .unfinished(question: draft.questionID, earned: earned))
+    return found
+  }
+
+  private func place(_ draft: Draft) throws(HistoryError) -> Unfinished {
+    var tally = Tally()
+    var hadHint = false
+    var missedSafety = false
+    for recorded in try store.attemptsUnderWay(of: learner, case: draft.caseID) {
+      let attempt = recorded.attempt
+      if let score = attempt.score { tally.add(earned: score, possible: attempt.outOf) }
+      if attempt.hints > 0 { hadHint = true }
+      if StoredScore(attempt.scoreJSON)?.safety.contains(where: { $0.met == false }) == true { missedSafety = true }
+    }
+    return Unfinished(
+      question: draft.questionID, asked: draft.asked, draft: draft.text, tally: tally, hadHint: hadHint,
+      missedSafety: missedSafety)
   }
 }

@@ -10,6 +10,7 @@ struct QuizRunner {
   private let view: QuizView
   private let screen: Screen
   private let keeper: QuizKeeper
+  private let purged: Expired
   private var session: Session
   private var isFinished = false
   /// What the next line begins with.
@@ -17,7 +18,8 @@ struct QuizRunner {
   /// What is being answered, for the editor.
   private var asked: (caseID: String, question: Question)?
 
-  init(screen: Screen, keeper: QuizKeeper, session: Session) {
+  init(screen: Screen, keeper: QuizKeeper, purged: Expired, session: Session) {
+    self.purged = purged
     view = QuizView(screen)
     self.screen = screen
     self.keeper = keeper
@@ -26,8 +28,6 @@ struct QuizRunner {
 
   /// Runs until the learner leaves or the cases end.
   mutating func run() throws {
-    try keeper.begin()
-    defer { keeper.end() }
     let recall = CommandRecall(beside: keeper.place)
     let source = try lineSource(recall)
     try welcome()
@@ -71,7 +71,7 @@ struct QuizRunner {
     return editor
   }
 
-  /// The notice once, a line at later starts; and what retention says is old goes now.
+  /// The notice once, a line at later starts; and what has gone because retention says it is old.
   private func welcome() throws {
     if try keeper.store.noticeSeen() ?? 0 < QuizView.noticeVersion {
       try view.notice(place: Self.short(keeper.place.path))
@@ -79,8 +79,7 @@ struct QuizRunner {
     } else {
       try view.welcome()
     }
-    let gone = try keeper.store.purge(at: keeper.now)
-    if gone.total > 0 { try view.purged(gone) }
+    if purged.total > 0 { try view.purged(purged) }
   }
 
   /// A path below the home folder begins with a tilde.
@@ -100,9 +99,9 @@ struct QuizRunner {
     case .announceReview(let asked, let all): try view.announceReview(asked: asked, of: all)
     case .ask(let question, let number, let count, let draft): try ask(question, number, count, draft)
     case .saveDraft(let caseID, let question, let text):
-      _ = try isStored { try keeper.save(text, caseID, question) }
-    case .dropDraft(let caseID, let question):
-      _ = try isStored { try keeper.drop(caseID, question) }
+      _ = try isStored { try keeper.save(text, caseID, question, asked: session.asked) }
+    case .dropDraft(let caseID, let questionID):
+      _ = try isStored { try keeper.drop(caseID, questionID) }
     case .retype(let line): initialText = screen.isInteractive ? line : ""
     case .edit(let text): try edit(text)
     case .keep(let answered):
@@ -142,14 +141,12 @@ struct QuizRunner {
   private mutating func ask(_ question: Question, _ number: Int, _ count: Int, _ draft: String) throws {
     guard let caseID = session.caseID else { return }
     asked = (caseID, question)
-    _ = try isStored { try keeper.take(caseID, question, marksPlace: number > 1) }
-    let edited = keeper.editedText(caseID, question)
-    try view.ask(question, number: number, of: count, draft: edited == nil ? draft : "")
-    // What an editor held when the program was killed.
-    if let edited {
-      try perform(session.handle(.edited(edited)))
-      keeper.removeEdited(caseID, question)
-    }
+    // An empty draft marks the place to come back to.
+    if number > 1, draft.isEmpty { _ = try isStored { try keeper.save("", caseID, question, asked: session.asked) } }
+    let leftover = try keeper.leftoverText(caseID, question)
+    try view.ask(question, number: number, of: count, draft: leftover == nil ? draft : "")
+    // What an editor held when its program was killed.
+    if let leftover { try takeEdited(leftover, caseID, question) }
   }
 
   private mutating func edit(_ text: String) throws {
@@ -164,12 +161,18 @@ struct QuizRunner {
       return try view.editorFailed("its file could not be written")
     }
     let failure = ExternalEditor.edit(path, with: command)
-    let edited = keeper.editedText(caseID, question)
-    if let failure {
-      try view.editorFailed(failure)
-    } else if let edited {
-      try perform(session.handle(.edited(edited)))
+    if let failure { try view.editorFailed(failure) }
+    guard let edited = keeper.editedText(caseID, question) else {
+      return try view.editorFailed("its file is gone, and your answer is as it was")
     }
+    // Also what an editor saved before it came to grief.
+    if failure == nil || edited != text { return try takeEdited(edited, caseID, question) }
+    keeper.removeEdited(caseID, question)
+  }
+
+  /// The file stays until its text is stored.
+  private mutating func takeEdited(_ text: String, _ caseID: String, _ question: Question) throws {
+    try perform(session.handle(.edited(text)))
     if keeper.unsaved == nil { keeper.removeEdited(caseID, question) }
   }
 

@@ -106,6 +106,8 @@ extension QuizView {
   func say(_ remark: Session.Remark) throws {
     switch remark {
     case .help: try help()
+    case .unknownCommand(let name, let meant) where name.lowercased() == meant:
+      try screen.show("\(name) takes no words after it.", .warning)
     case .unknownCommand(let name, let meant):
       try screen.show(
         "There is no \(name). " + (meant.map { "Did you mean \($0)?" } ?? ":help shows what there is."), .warning)
@@ -136,6 +138,18 @@ extension QuizView {
     case .stillHere: try screen.show("Your answer is still here. An empty line tries again.", .warning)
     case .numbers(let shown): try screen.show(shown ? "Numbers are shown beside the words." : "Words only.", .faint)
     case .whichRating: try screen.show("1 again, 2 hard, 3 good, 4 easy; Enter leaves it as proposed.", .warning)
+    case .tookAsAnswer(let meant):
+      try screen.show("This now stands in your answer. Did you mean \(meant)? :undo takes the line back.", .warning)
+    case .keptForLater: try screen.show("Your unfinished answer is kept; the case comes again after this.")
+    case .questionGone(let text):
+      try screen.show("The question at which you left is no longer in this case, so it begins anew.", .warning)
+      if !text.isEmpty {
+        try screen.show("You had written:", .faint)
+        try screen.show(text, indent: "  ")
+      }
+    case .nothingToOffer:
+      try screen.show(
+        "Nothing like that is due or new. balint alone offers what there is; balint history shows what comes back.")
     case .noMoreCases: try screen.show("There is no other case now. balint history shows what comes back, and when.")
     }
   }

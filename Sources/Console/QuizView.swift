@@ -52,6 +52,7 @@ struct QuizView {
     switch reason {
     case .chosen, .new: nil
     case .due(let date): "Comes back: it was due on \(DayText.day(date, from: now))."
+    case .begun(let date): "You began this case on \(DayText.day(date, from: now)), and did not come to its end."
     case .early(let date):
       "Nothing is due and nothing is new. This one would come back \(DayText.coming(date, from: now))."
     case .unfinished: "You left in the middle of this case."
@@ -110,7 +111,8 @@ struct QuizView {
       case .little: "little of what is looked for was found"
       case .part: "part of what is looked for was found"
       case .most: "most of what is looked for was found"
-      case .unscored: "nothing in it was scored"
+      case .unscored: "nothing in it is scored"
+      case .unread: "the program could not read your answers"
       }
     return [
       band, proposal.hadHint ? "a hint was shown" : nil, proposal.missedSafety ? "a safety item was not found" : nil,

@@ -112,6 +112,23 @@ extension HistoryStore {
     }
   }
 
+  /// What was answered of a case since it last came to its end, in whatever sittings: of each question the last attempt.
+  public func attemptsUnderWay(of learner: String, case caseID: String) throws(HistoryError) -> [RecordedAttempt] {
+    try scored.read { db in
+      let attempts = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT * FROM attempt WHERE learner = ?1 AND case_id = ?2 AND number > coalesce(
+            (SELECT attempt FROM review WHERE learner = ?1 AND case_id = ?2 ORDER BY number DESC LIMIT 1), 0)
+          ORDER BY number
+          """,
+        arguments: [learner, caseID]
+      ).map(RecordedAttempt.init)
+      let newest = Dictionary(attempts.map { ($0.attempt.questionID, $0.number) }) { max($0, $1) }
+      return attempts.filter { newest[$0.attempt.questionID] == $0.number }
+    }
+  }
+
   /// How many attempts a learner has made.
   public func attemptCount(of learner: String) throws(HistoryError) -> Int {
     try scored.read { db in

@@ -15,6 +15,8 @@ public struct Draft: Sendable, Equatable {
   public let isPrivate: Bool
   /// The text so far, of any length and any characters.
   public let text: String
+  /// The ids of the questions that this time are asked of the case, in their order; empty where that is not known.
+  public let asked: [String]
   /// When it was last changed.
   public let updated: Date
 
@@ -27,12 +29,14 @@ public struct Draft: Sendable, Equatable {
   ///   - questionID: the question's id within its case.
   ///   - isPrivate: whether the question is one whose answers are private.
   ///   - text: the text so far.
+  ///   - asked: the ids of the questions that this time are asked of the case.
   ///   - updated: the time of the last change.
   public init(
-    learner: String, session: Int64, caseID: String, questionID: String, isPrivate: Bool, text: String, updated: Date
+    learner: String, session: Int64, caseID: String, questionID: String, isPrivate: Bool, text: String,
+    asked: [String] = [], updated: Date
   ) {
     (self.learner, self.session, self.caseID, self.questionID) = (learner, session, caseID, questionID)
-    (self.isPrivate, self.text, self.updated) = (isPrivate, text, updated)
+    (self.isPrivate, self.text, self.asked, self.updated) = (isPrivate, text, asked, updated)
   }
 }
 
@@ -44,34 +48,56 @@ extension HistoryStore {
     try file(isPrivate: draft.isPrivate).write { db in
       try db.execute(
         sql: """
-          INSERT INTO \(Self.table(isPrivate: draft.isPrivate)) (learner, case_id, question_id, session, text, updated)
-          VALUES (?, ?, ?, ?, ?, ?)
+          INSERT INTO \(Self.table(isPrivate: draft.isPrivate))
+            (learner, case_id, question_id, session, text, asked, updated)
+          VALUES (?, ?, ?, ?, ?, ?, ?)
           ON CONFLICT (learner, case_id, question_id, session)
-          DO UPDATE SET text = excluded.text, updated = excluded.updated
+          DO UPDATE SET text = excluded.text, asked = excluded.asked, updated = excluded.updated
           """,
         arguments: [
-          draft.learner, draft.caseID, draft.questionID, draft.session, draft.text.bytes, draft.updated.milliseconds,
+          draft.learner, draft.caseID, draft.questionID, draft.session, draft.text.bytes,
+          draft.asked.joined(separator: " "), draft.updated.milliseconds,
         ])
     }
   }
 
   /// The newest draft of one question that no other living program is writing, if there is one.
   public func draft(of learner: String, case caseID: String, question: String) throws(HistoryError) -> Draft? {
-    try newestDraft(
-      where: "learner = ? AND case_id = ? AND question_id = ?", arguments: [learner, caseID, question])
+    try drafts(where: "learner = ? AND case_id = ? AND question_id = ?", arguments: [learner, caseID, question]).first
   }
 
-  /// The draft that was changed last, with which an interrupted sitting goes on; none that another living program
-  /// is writing.
-  public func latestDraft(of learner: String) throws(HistoryError) -> Draft? {
-    try newestDraft(where: "learner = ?", arguments: [learner])
+  /// The drafts with which interrupted sittings go on, changed last first; none that another living program is writing.
+  public func drafts(of learner: String) throws(HistoryError) -> [Draft] {
+    try drafts(where: "learner = ?", arguments: [learner])
+  }
+
+  /// A sitting's own draft of one question; else the newest that no living program is writing, which becomes its own.
+  ///
+  /// - Parameters:
+  ///   - learner: the id of the one who types.
+  ///   - caseID: the case's id.
+  ///   - question: the question's id within its case.
+  ///   - session: the number of the sitting.
+  /// - Returns: the draft, which no other sitting has; none where there is none to be had.
+  /// - Throws: ``HistoryError``.
+  public func takeDraft(
+    of learner: String, case caseID: String, question: String, into session: Int64
+  ) throws(HistoryError) -> Draft? {
+    let found = try drafts(
+      where: "learner = ? AND case_id = ? AND question_id = ?", arguments: [learner, caseID, question])
+    if let own = found.first(where: { $0.session == session }) { return own }
+    for draft in found {
+      // Another program may have been quicker.
+      if try adopt(draft, into: session) { return draft }
+    }
+    return nil
   }
 
   /// Makes a draft one of the sitting given, in place of that sitting's own of the question, as when a sitting goes
   /// on where a killed one stopped.
   ///
   /// - Parameters:
-  ///   - draft: a draft as ``draft(of:case:question:)`` or ``latestDraft(of:)`` gave it.
+  ///   - draft: a draft as ``draft(of:case:question:)`` or ``drafts(of:)`` gave it.
   ///   - session: the number of the sitting that goes on.
   /// - Returns: whether the draft was still there to be had; another program may have been quicker.
   /// - Throws: ``HistoryError``; both drafts are then unchanged.
@@ -112,27 +138,19 @@ extension HistoryStore {
       arguments: [learner, caseID, questionID, session])
   }
 
-  private func newestDraft(where condition: String, arguments: StatementArguments) throws(HistoryError) -> Draft? {
+  private func drafts(where condition: String, arguments: StatementArguments) throws(HistoryError) -> [Draft] {
     let sittings = try openSittings()
-    var newest: Draft?
+    var found: [Draft] = []
     for isPrivate in [false, true] {
-      let found = try file(isPrivate: isPrivate).read { db -> Draft? in
-        let drafts = try Row.fetchCursor(
-          db,
-          sql: """
-            SELECT * FROM \(Self.table(isPrivate: isPrivate)) WHERE \(condition)
-            ORDER BY updated DESC, session DESC
-            """,
-          arguments: arguments)
-        while let row = try drafts.next() {
-          let draft = try Draft(row, isPrivate: isPrivate)
-          if try !sittings.isHeldByAnother(draft.session) { return draft }
-        }
-        return nil
+      found += try file(isPrivate: isPrivate).read { db in
+        try Row.fetchAll(
+          db, sql: "SELECT * FROM \(Self.table(isPrivate: isPrivate)) WHERE \(condition)", arguments: arguments
+        )
+        .map { row in try Draft(row, isPrivate: isPrivate) }
+        .filter { draft in try !sittings.isHeldByAnother(draft.session) }
       }
-      if let found, found.updated >= newest?.updated ?? .distantPast { newest = found }
     }
-    return newest
+    return found.sorted { ($0.updated, $0.session) > ($1.updated, $1.session) }
   }
 
   private func file(isPrivate: Bool) throws(HistoryError) -> StoreFile {
@@ -149,6 +167,7 @@ extension Draft {
     caseID = try row.decode(forColumn: "case_id")
     questionID = try row.decode(forColumn: "question_id")
     text = String(bytes: try row.decode(forColumn: "text"))
+    asked = try row.decode(String.self, forColumn: "asked").split(separator: " ").map(String.init)
     updated = Date(milliseconds: try row.decode(forColumn: "updated"))
     self.isPrivate = isPrivate
   }

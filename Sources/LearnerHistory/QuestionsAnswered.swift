@@ -29,22 +29,22 @@ extension HistoryStore {
     in caseID: String, by learner: String
   ) throws(HistoryError) -> [String: QuestionAnswered] {
     try scored.read { db in
-      // Beside max(), SQLite takes the other columns from the row that has it (sqlite.org/lang_select.html#bareagg).
-      let questions = try Row.fetchAll(
+      let answers = try Row.fetchCursor(
         db,
         sql: """
-          SELECT question_id, max(at) AS last, count(*) AS times, score / out_of AS share
-          FROM attempt WHERE learner = ? AND case_id = ? GROUP BY question_id
+          SELECT question_id, at, score / out_of AS share
+          FROM attempt WHERE learner = ? AND case_id = ? ORDER BY question_id, at, number
           """,
         arguments: [learner, caseID])
-      return try Dictionary(
-        uniqueKeysWithValues: questions.map { row in
-          let answered = QuestionAnswered(
-            lastAt: Date(milliseconds: try row.decode(forColumn: "last")),
-            times: try row.decode(forColumn: "times"),
-            lastShare: try row.decode(Double?.self, forColumn: "share"))
-          return (try row.decode(String.self, forColumn: "question_id"), answered)
-        })
+      var questions: [String: QuestionAnswered] = [:]
+      while let answer = try answers.next() {
+        let id: String = try answer.decode(forColumn: "question_id")
+        questions[id] = QuestionAnswered(
+          lastAt: Date(milliseconds: try answer.decode(forColumn: "at")),
+          times: (questions[id]?.times ?? 0) + 1,
+          lastShare: try answer.decode(Double?.self, forColumn: "share"))
+      }
+      return questions
     }
   }
 }

@@ -58,8 +58,8 @@ extension HistoryStore {
         db,
         sql: """
           INSERT INTO review
-            (learner, session, case_id, at, share, proposed, rating, phase, step, stability, difficulty, due)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            (learner, session, case_id, at, share, proposed, rating, phase, step, stability, difficulty, due, attempt)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(number), 0) FROM attempt))
           RETURNING *
           """,
         arguments: [

@@ -83,10 +83,12 @@ extension Schema {
           question_id TEXT NOT NULL,
           session INTEGER NOT NULL,
           text BLOB NOT NULL,
+          -- The ids of the questions that this time are asked of the case, in their order.
+          asked TEXT NOT NULL DEFAULT '',
           updated INTEGER NOT NULL,
           PRIMARY KEY (learner, case_id, question_id, session)
         ) STRICT;
-        INSERT INTO draft_of_session
+        INSERT INTO draft_of_session (learner, case_id, question_id, session, text, updated)
           SELECT learner, case_id, question_id,
             coalesce((SELECT max(number) FROM session WHERE session.learner = draft.learner), 0), text, updated
           FROM draft;
@@ -94,7 +96,8 @@ extension Schema {
         ALTER TABLE draft_of_session RENAME TO draft;
 
         ALTER TABLE attempt ADD COLUMN hints INTEGER NOT NULL DEFAULT 0;
-        CREATE INDEX attempt_by_question ON attempt (learner, case_id, question_id, at, score, out_of);
+        CREATE INDEX attempt_by_number ON attempt (learner, case_id, number);
+        CREATE INDEX attempt_by_question ON attempt (learner, case_id, question_id, at, number, score, out_of);
 
         -- One row each time a case was ended; the newest of a case says when it comes back. No words of anybody.
         CREATE TABLE review (
@@ -110,7 +113,9 @@ extension Schema {
           step INTEGER,
           stability REAL NOT NULL,
           difficulty REAL NOT NULL,
-          due INTEGER NOT NULL
+          due INTEGER NOT NULL,
+          -- The attempt recorded last before it: what comes after belongs to the next time.
+          attempt INTEGER NOT NULL DEFAULT 0
         ) STRICT;
         CREATE INDEX review_by_case ON review (learner, case_id, number);
 
@@ -190,10 +195,12 @@ extension Schema {
           question_id TEXT NOT NULL,
           session INTEGER NOT NULL,
           text BLOB NOT NULL,
+          -- The ids of the questions that this time are asked of the case, in their order.
+          asked TEXT NOT NULL DEFAULT '',
           updated INTEGER NOT NULL,
           PRIMARY KEY (learner, case_id, question_id, session)
         ) STRICT;
-        INSERT INTO private_draft_of_session
+        INSERT INTO private_draft_of_session (learner, case_id, question_id, session, text, updated)
           SELECT learner, case_id, question_id, 0, text, updated FROM private_draft;
         DROP TABLE private_draft;
         ALTER TABLE private_draft_of_session RENAME TO private_draft;

@@ -51,6 +51,15 @@ extension HistoryStore {
     }
   }
 
+  /// Whether another program is in the middle of a sitting.
+  ///
+  /// - Parameter number: the sitting's number in this history.
+  /// - Returns: false for a sitting of this program, one that has ended and one whose program was killed.
+  /// - Throws: ``HistoryError``.
+  public func isLiving(_ number: Int64) throws(HistoryError) -> Bool {
+    try openSittings().isHeldByAnother(number)
+  }
+
   /// Enters the end of a sitting, whose drafts any program may then go on with. A sitting whose program was killed
   /// has none.
   public func endSession(_ number: Int64, at now: Date) throws(HistoryError) {

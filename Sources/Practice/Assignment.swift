@@ -11,10 +11,12 @@ public struct Assignment: Sendable, Equatable {
     case new
     /// It was to come back at a time that has passed.
     case due(Date)
+    /// It was begun at a time and never came to its end.
+    case begun(Date)
     /// Nothing is due and nothing is new: it comes before its time.
     case early(Date)
-    /// It was left at a question, with what had been earned before.
-    case unfinished(question: String, earned: Tally)
+    /// It was left at a question.
+    case unfinished(Unfinished)
   }
 
   /// The case.
@@ -32,8 +34,41 @@ public struct Assignment: Sendable, Equatable {
   var isReview: Bool {
     switch reason {
     case .due, .early: true
-    case .chosen, .new, .unfinished: false
+    case .chosen, .new, .begun, .unfinished: false
     }
+  }
+}
+
+/// Where a case was left, and what had come of it so far.
+public struct Unfinished: Sendable, Equatable {
+  /// Id of the question at which it was left.
+  public let question: String
+  /// Ids of the questions that were asked this time; empty where that is not known, which is all.
+  public let asked: [String]
+  /// What had been written and not handed in.
+  public let draft: String
+  /// The marks of the answers before it.
+  public let tally: Tally
+  /// Whether a hint was shown before.
+  public let hadHint: Bool
+  /// Whether a safety item was missed before.
+  public let missedSafety: Bool
+
+  /// A place in a case.
+  ///
+  /// - Parameters:
+  ///   - question: id of the question at which the case was left.
+  ///   - asked: ids of the questions that were asked this time.
+  ///   - draft: what had been written and not handed in.
+  ///   - tally: the marks of the answers before it.
+  ///   - hadHint: whether a hint was shown before.
+  ///   - missedSafety: whether a safety item was missed before.
+  public init(
+    question: String, asked: [String] = [], draft: String = "", tally: Tally = Tally(), hadHint: Bool = false,
+    missedSafety: Bool = false
+  ) {
+    (self.question, self.asked, self.draft) = (question, asked, draft)
+    (self.tally, self.hadHint, self.missedSafety) = (tally, hadHint, missedSafety)
   }
 }
 

@@ -62,9 +62,13 @@ public enum Command: Equatable, Sendable {
   /// The command of a line; nil when the line is no command: a pasted text, or a sentence that happens to begin like one,
   /// is an answer.
   public init?(_ line: String) {
-    guard !line.contains(where: \.isNewline), let (word, rest) = Self.parts(line) else { return nil }
+    guard let (word, rest) = Self.parts(line) else { return nil }
     let entry = Self.all.first { $0.name == word.lowercased() }
+    // A note may have several lines; nothing else that is pasted is a command.
+    if entry?.argument != .words, line.contains(where: \.isNewline) { return nil }
     guard rest.isEmpty || entry.map({ $0.argument != .none }) == true else { return nil }
+    // ":D" is a face.
+    if word.count == 2, word.lowercased() != ":q" { return nil }
     self =
       switch word.lowercased() {
       case ":help": .help
@@ -100,6 +104,12 @@ public enum Command: Equatable, Sendable {
     case .unknown: return false
     default: return true
     }
+  }
+
+  /// The command that was perhaps meant by a line which is none, for it has more words or a slip; nil for all others.
+  static func meant(by line: String) -> String? {
+    guard !line.contains(where: \.isNewline), let (word, rest) = parts(line), !rest.isEmpty else { return nil }
+    return nearest(to: word.lowercased())
   }
 
   static func nearest(to name: String) -> String? {

@@ -13,8 +13,10 @@ public struct Proposal: Sendable, Equatable {
     case part
     /// Two thirds or more.
     case most
-    /// Nothing was scored.
+    /// Nothing was to be scored.
     case unscored
+    /// The answers could not be read.
+    case unread
   }
 
   /// How much was found.
@@ -32,9 +34,11 @@ public struct Proposal: Sendable, Equatable {
   ///   - tally: the marks of all its answers in this sitting.
   ///   - hadHint: whether a hint was shown.
   ///   - missedSafety: whether a safety item was missed.
-  public init(_ tally: Tally, hadHint: Bool, missedSafety: Bool) {
+  ///   - hasUnread: whether an answer could not be read.
+  public init(_ tally: Tally, hadHint: Bool, missedSafety: Bool, hasUnread: Bool = false) {
     share = tally.share
-    band = tally.share.map { $0 < 1.0 / 3 ? .little : $0 < 2.0 / 3 ? .part : .most } ?? .unscored
+    band =
+      tally.share.map { $0 < 1.0 / 3 ? .little : $0 < 2.0 / 3 ? .part : .most } ?? (hasUnread ? .unread : .unscored)
     self.hadHint = hadHint
     self.missedSafety = missedSafety
   }
@@ -44,7 +48,7 @@ public struct Proposal: Sendable, Equatable {
     let byBand: Rating =
       switch band {
       case .little: .again
-      case .part: .hard
+      case .part, .unread: .hard
       case .most, .unscored: .good
       }
     return hadHint || missedSafety ? min(byBand, .hard) : byBand

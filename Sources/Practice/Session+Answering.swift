@@ -12,6 +12,7 @@ extension Session {
     self.open?.lines = Self.lines(of: earlier)
     self.open?.hintsShown = 0
     self.open?.scorer = nil
+    self.open?.isTakenBack = false
     return [.ask(open.question, number: open.index + 1, of: open.questions.count, draft: earlier)]
   }
 
@@ -20,7 +21,7 @@ extension Session {
     if line.allSatisfy(\.isWhitespace) { return handIn() }
     // A pasted text comes as one line that holds line breaks; empty lines within it end nothing.
     open?.lines.append(line)
-    return saveDraft()
+    return saveDraft() + (Command.meant(by: line).map { [.say(.tookAsAnswer(meant: $0))] } ?? [])
   }
 
   mutating func takeEdited(_ text: String) -> [Step] {
@@ -62,7 +63,8 @@ extension Session {
     // Of a case that was only skipped through there is nothing to remember.
     guard open.hasAnswer || open.tally.possible > 0 else { return [.close(open.teachingCase)] + next() }
     state = .rating
-    let proposal = Proposal(open.tally, hadHint: open.hadHint, missedSafety: open.missedSafety)
+    let proposal = Proposal(
+      open.tally, hadHint: open.hadHint, missedSafety: open.missedSafety, hasUnread: open.hasUnread)
     return [.close(open.teachingCase), .schedule(open.teachingCase, proposal)]
   }
 
@@ -84,10 +86,11 @@ extension Session {
 extension Rating {
   /// The rating of a key: its number, or its name or how that begins.
   init?(typed line: String) {
-    let word = line.split(whereSeparator: \.isWhitespace).first.map { $0.lowercased() } ?? ""
+    let words = line.split(whereSeparator: \.isWhitespace)
+    guard words.count == 1, let word = words.first?.lowercased() else { return nil }
     if let number = Int(word) {
       self.init(rawValue: number)
-    } else if let rating = Rating.allCases.first(where: { !word.isEmpty && "\($0)".hasPrefix(word) }) {
+    } else if let rating = Rating.allCases.first(where: { "\($0)".hasPrefix(word) }) {
       self = rating
     } else {
       return nil

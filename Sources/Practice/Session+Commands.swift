@@ -18,7 +18,7 @@ extension Session {
     case .why: return [lastScored.map { .explain($0) } ?? .say(.nothingScoredYet)]
     case .again: return [lastScored.map { .lookAgain($0) } ?? .say(.nothingScoredYet)]
     case .undo: return takeBack()
-    case .edit: return isAnswering ? [.edit(text: open?.text ?? "")] : [.say(.nothingAskedYet(isLineLost: false))]
+    case .edit: return isAnswering ? [.edit(text: open?.text ?? "")] : [nothingAsked]
     case .note(let words): return note(words)
     case .flag(let words): return flag(words)
     case .cases(let name): return [.list(library.find(name))]
@@ -27,21 +27,22 @@ extension Session {
     }
   }
 
+  /// At the end of a case a rating is asked for; before one is opened, nothing.
+  private var nothingAsked: Step { .say(awaitsRating ? .whichRating : .nothingAskedYet(isLineLost: false)) }
+
   private mutating func skip() -> [Step] {
     switch state {
     case .answering:
       guard let open else { return [] }
       self.open?.index += 1
-      return [.dropDraft(caseID: open.teachingCase.id, question: open.question), .say(.skipped)] + ask()
+      return [.dropDraft(caseID: open.teachingCase.id, questionID: open.question.id), .say(.skipped)] + ask()
     case .rating: return next()
     case .offering:
       guard let next = queue.popFirst() else { return finish([]) }
       // The place where it was left is given up, or it would be offered again at each start.
       var dropped: [Step] = []
-      if case .unfinished(let id, _) = next.reason, let (teachingCase, _) = library.open(next.head.id),
-        let question = teachingCase.question(id)
-      {
-        dropped = [.dropDraft(caseID: teachingCase.id, question: question)]
+      if case .unfinished(let place) = next.reason {
+        dropped = [.dropDraft(caseID: next.head.id, questionID: place.question)]
       }
       return dropped + [.say(.skipped)] + offer()
     case .keeping, .finished: return []
@@ -49,7 +50,7 @@ extension Session {
   }
 
   private mutating func hint() -> [Step] {
-    guard isAnswering, let open else { return [.say(.nothingAskedYet(isLineLost: false))] }
+    guard isAnswering, let open else { return [nothingAsked] }
     let hints = Hints.of(open.question)
     let place = min(open.hintsShown, hints.count - 1)
     self.open?.hintsShown = min(open.hintsShown + 1, hints.count)
@@ -59,6 +60,7 @@ extension Session {
   /// The line stays in the draft on disk until another takes its place.
   private mutating func takeBack() -> [Step] {
     guard isAnswering, let line = open?.lines.popLast() else { return [.say(.nothingToTakeBack)] }
+    open?.isTakenBack = true
     return [.say(.takenBack(open?.text ?? "")), .retype(line)]
   }
 
@@ -88,8 +90,11 @@ extension Session {
     var left: [Assignment] = []
     var kept: [Step] = []
     if isAnswering, let open {
-      left = [Assignment(open.teachingCase.head, .unfinished(question: open.question.id, earned: open.tally))]
-      kept = saveDraft() + (open.lines.isEmpty ? [] : [.say(.draftKept)])
+      let place = Unfinished(
+        question: open.question.id, asked: asked, draft: open.text, tally: open.tally, hadHint: open.hadHint,
+        missedSafety: open.missedSafety)
+      left = [Assignment(open.teachingCase.head, .unfinished(place))]
+      kept = saveDraft() + (open.lines.isEmpty ? [] : [.say(.keptForLater)])
     }
     let opened = Set(plan.map(\.head.id))
     queue = (plan + left.filter { !opened.contains($0.head.id) } + queue.filter { !opened.contains($0.head.id) })[...]

@@ -27,8 +27,12 @@ public struct Session {
     var hintsShown = 0
     var hadHint = false
     var missedSafety = false
+    /// Whether an answer could not be read.
+    var hasUnread = false
     var tally = Tally()
     var hasAnswer = false
+    /// Whether the draft on disk holds a line that was taken back.
+    var isTakenBack = false
     /// Made ready while the learner reads the question.
     var scorer: Scorer?
 
@@ -39,8 +43,10 @@ public struct Session {
     mutating func add(_ answered: Answered) {
       index += 1
       hasAnswer = true
-      if answered.hints > 0 { hadHint = true }
+      isTakenBack = false
       guard !answered.question.kind.isPrivate, let score = answered.score else { return }
+      if answered.hints > 0 { hadHint = true }
+      if score.unreadable != nil { hasUnread = true }
       if let total = score.total { tally.add(earned: Double(total), possible: Double(score.outOf)) }
       if score.safety.contains(where: { $0.isMet == false }) { missedSafety = true }
     }
@@ -79,8 +85,13 @@ public struct Session {
     self.showsNumbers = showsNumbers
   }
 
+  /// The ids of the questions that this time are asked of the open case.
+  public var asked: [String] { open?.questions.map(\.id) ?? [] }
+
   /// Begins with the first case of the plan.
-  public mutating func start() -> [Step] { offer() }
+  public mutating func start() -> [Step] {
+    queue.isEmpty ? finish([.say(.nothingToOffer)]) : offer()
+  }
 
   /// Makes the scorer of the question that is asked, so that feedback need not wait for it; to be called while the
   /// learner reads. Does nothing a second time.
@@ -136,23 +147,30 @@ public struct Session {
   private mutating func begin(_ opened: Library.Opened, _ assignment: Assignment) -> [Step] {
     let (teachingCase, bank) = opened
     let all = teachingCase.questions
-    var questions =
+    if case .unfinished(let place) = assignment.reason { return goOn(opened, place) }
+    let questions =
       assignment.isReview ? ReviewQuestions.pick(of: teachingCase, past: library.past(teachingCase.id)) : all
-    var tally = Tally()
-    var index = 0
-    if case .unfinished(let id, let earned) = assignment.reason, let place = all.firstIndex(where: { $0.id == id }) {
-      tally = earned
-      // A case that came back is not asked whole because it was interrupted.
-      if library.past(teachingCase.id).isEmpty || earned.possible > 0 || place == 0 {
-        index = place
-      } else {
-        questions = [all[place]]
-      }
-    }
-    open = OpenCase(teachingCase: teachingCase, bank: bank, questions: questions, index: index, tally: tally)
+    open = OpenCase(teachingCase: teachingCase, bank: bank, questions: questions)
     let announcement: [Step] =
       questions.count < all.count ? [.announceReview(asked: questions.count, of: all.count)] : []
     return [.present(teachingCase)] + announcement + ask()
+  }
+
+  /// Goes on where a case was left; from its beginning where the question has gone from the case since.
+  private mutating func goOn(_ opened: Library.Opened, _ place: Unfinished) -> [Step] {
+    let all = opened.teachingCase.questions
+    let asked = all.filter { place.asked.contains($0.id) }
+    let questions = asked.contains { $0.id == place.question } ? asked : all
+    let index = questions.firstIndex { $0.id == place.question }
+    open = OpenCase(
+      teachingCase: opened.teachingCase, bank: opened.bank, questions: questions, index: index ?? 0,
+      hadHint: place.hadHint, missedSafety: place.missedSafety, tally: index == nil ? Tally() : place.tally)
+    let gone: [Step] =
+      index == nil
+      ? [
+        .say(.questionGone(place.draft)), .dropDraft(caseID: opened.teachingCase.id, questionID: place.question),
+      ] : []
+    return [.present(opened.teachingCase)] + gone + ask()
   }
 
   // MARK: Leaving
@@ -164,10 +182,9 @@ public struct Session {
   }
 
   mutating func leave() -> [Step] {
-    guard case .answering = state, let open, !open.lines.isEmpty else { return finish([]) }
+    guard case .answering = state, let open, !open.lines.isEmpty || open.isTakenBack else { return finish([]) }
     // A line that was taken back and never typed again is no longer part of it.
-    let draft = Step.saveDraft(caseID: open.teachingCase.id, question: open.question, text: open.text)
-    return finish([draft, .say(.draftKept)])
+    return finish(saveDraft() + (open.lines.isEmpty ? [] : [.say(.draftKept)]))
   }
 
   mutating func finish(_ steps: [Step]) -> [Step] {

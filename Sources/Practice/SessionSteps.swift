@@ -33,8 +33,8 @@ extension Session {
     case ask(Question, number: Int, of: Int, draft: String)
     /// Store the text so far, before anything else.
     case saveDraft(caseID: String, question: Question, text: String)
-    /// Forget the text: the question was skipped.
-    case dropDraft(caseID: String, question: Question)
+    /// Forget the text of a question, by its id: it was skipped, or is no longer there.
+    case dropDraft(caseID: String, questionID: String)
     /// Let the next line begin with this text, which was a line before.
     case retype(String)
     /// Open the learner's editor on the text, then hand in `edited` if it comes back.
@@ -91,8 +91,10 @@ extension Session {
   public enum Remark: Sendable, Equatable {
     /// What can be typed.
     case help
-    /// There is no such command; perhaps another was meant.
+    /// There is no such command; perhaps another was meant, or the same without more words.
     case unknownCommand(String, meant: String?)
+    /// A line that looks like a command, perhaps this one, now stands in the answer.
+    case tookAsAnswer(meant: String)
     /// There is no case or path of that name; perhaps another was meant.
     case unknownCase(String, meant: String?)
     /// A command lacks its name: `:open` alone.
@@ -117,6 +119,10 @@ extension Session {
     case interrupted
     /// The unfinished answer is kept.
     case draftKept
+    /// The unfinished answer is kept, and the case is offered again in this sitting.
+    case keptForLater
+    /// The question at which the case was left is no longer in it; what had been written.
+    case questionGone(String)
     /// The answer could not be stored and is still here.
     case stillHere
     /// Numbers will be shown, or not.
@@ -125,5 +131,7 @@ extension Session {
     case whichRating
     /// There is no case left.
     case noMoreCases
+    /// There was no case to begin with.
+    case nothingToOffer
   }
 }

@@ -29,13 +29,13 @@ public struct ExplanationText: Sendable {
     }
     for mark in score.marks {
       lines += entry(
-        Self.title(mark.criterion, question), mark.verdict.rawValue, Self.sure(mark), mark.evidence,
+        question.title(ofCriterion: mark.criterion), mark.verdict.rawValue, Self.sure(mark), mark.evidence,
         Self.evidence(of: mark.criterion, in: question))
     }
     for finding in score.safety {
       let verdict = finding.isMet.map { $0 ? Verdict.met : .notSeen } ?? .cannotTell
       lines += entry(
-        Self.title(finding.item, question), verdict.rawValue, "", finding.evidence,
+        question.title(ofCriterion: finding.item), verdict.rawValue, "", finding.evidence,
         Self.evidence(of: finding.item, in: question))
     }
     for finding in score.flags {
@@ -79,15 +79,6 @@ public struct ExplanationText: Sendable {
     case 0.8...: ", fairly sure"
     case 0.5...: ", not very sure"
     default: ", unsure"
-    }
-  }
-
-  private static func title(_ id: String, _ question: Question) -> String {
-    switch question.task {
-    case .say(let criteria), .turn(_, let criteria), .explain(let criteria):
-      criteria.first { $0.id == id }?.looksFor ?? id
-    case .safety(let items): items.first { $0.id == id }?.says ?? id
-    default: id
     }
   }
 

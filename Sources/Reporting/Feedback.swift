@@ -80,7 +80,7 @@ public struct Feedback: Sendable {
     return score.marks.map { mark in
       let criterion = criteria.first { $0.id == mark.criterion }
       return Item(
-        looksFor: criterion?.looksFor ?? title(of: mark, question), verdict: mark.verdict,
+        looksFor: question.title(ofCriterion: mark.criterion), verdict: mark.verdict,
         comments: comments(mark, criterion, question), counted: mark.evidence.map(\.text),
         numbers: mark.mark.map { "\($0) of \(mark.outOf)" } ?? "not scored")
     }
@@ -115,15 +115,6 @@ public struct Feedback: Sendable {
       return others.isEmpty
         ? "Say why, too." : "Others would also avoid: " + others.prefix(2).joined(separator: "; ") + "."
     default: return nil
-    }
-  }
-
-  private static func title(of mark: Mark, _ question: Question) -> String {
-    switch mark.criterion {
-    case Question.perspectives: "Different ways of seeing it"
-    case Question.levels: "How far it goes"
-    case Question.pitfalls: "What to avoid, and why"
-    default: mark.criterion
     }
   }
 
@@ -173,6 +164,21 @@ public struct Feedback: Sendable {
       } else {
         merged.append(piece)
       }
+    }
+  }
+}
+
+extension Question {
+  /// What a criterion or safety item looks for, in words for the learner.
+  func title(ofCriterion id: String) -> String {
+    switch task {
+    case .say(let criteria), .turn(_, let criteria), .explain(let criteria):
+      criteria.first { $0.id == id }?.looksFor ?? id
+    case .safety(let items): items.first { $0.id == id }?.says ?? id
+    case .patient, .wonder: "Different ways of seeing it"
+    case .between: "How far it goes"
+    case .avoid: "What to avoid, and why"
+    case .notice, .reflect: id
     }
   }
 }

@@ -56,6 +56,34 @@ import Testing
     #expect(!third.output.contains("You left") && !third.output.contains("half a line"))
   }
 
+  @Test func `interrupted again and again, a case is asked to its end and rated by all its answers`() throws {
+    let balint = try Balint()
+    let questions = (1...3).map { number in
+      """
+        - say: Question \(number)?
+          id: say-\(number)
+          rubric: [{criterion: sorry, looks for: sorry, full: sorry}]
+      """
+    }
+    let text = "case: three\ntitle: T\nlevel: 1\nsituation: S.\nquestions:\n" + questions.joined(separator: "\n") + "\n"
+    let bank = try balint.write(text, to: "bank/three.yaml")
+    func sitting(_ input: String, now: String = "2026-11-27T20:00:00Z") throws -> String {
+      try balint.run("quiz", "--cases", bank, "--history", balint.history, "--now", now, input: input).output
+        .replacing("\n", with: " ")
+    }
+    _ = try sitting("\n:hint\nsorry\n\n")
+    #expect(try sitting("\n").contains("Question 2 of 3"))
+    #expect(try sitting("\nnothing\n\n").contains("Question 3 of 3"))
+    let end = try sitting("\nnothing\n\n\n")
+    // 2 of 6, and a hint in the first sitting.
+    #expect(end.contains("part of what is looked for was found, a hint was shown, so 2 hard."))
+    // It comes back with two questions, and an interrupted review stays one.
+    let later = "2026-12-24T20:00:00Z"
+    #expect(try sitting("\nsorry\n\n", now: later).contains("Question 2 of 2"))
+    let rest = try sitting("\nsorry\n\n\n", now: later)
+    #expect(rest.contains("Question 2 of 2") && rest.contains("most of what is looked for was found, so 3 good."))
+  }
+
   @Test func `a pasted or typed sentence that begins like a command is an answer`() throws {
     let balint = try Balint()
     let bank = try balint.write(smallCase, to: "bank/small.yaml")

@@ -65,4 +65,28 @@ import Testing
     #expect(try draft()?.text == "own")
     #expect(try scratch.count("draft") == 2)
   }
+
+  @Test("a sitting goes on with its own draft before a newer one of another that is dead, which waits")
+  func ownFirst() throws {
+    let scratch = try Scratch()
+    let store = try HistoryStore(at: scratch.file)
+    let own = try store.begin()
+    let dead = try store.begin()
+    func draft(_ text: String, _ session: Int64, _ seconds: Double) -> Draft {
+      Draft(
+        learner: Sample.learner, session: session, caseID: "c", questionID: "say", isPrivate: false, text: text,
+        asked: ["say", "turn"], updated: Sample.now.addingTimeInterval(seconds))
+    }
+    try store.saveDraft(draft("mine", own, 0))
+    try store.saveDraft(draft("theirs", dead, 60))
+    func take(_ session: Int64) throws -> Draft? {
+      try store.takeDraft(of: Sample.learner, case: "c", question: "say", into: session)
+    }
+    #expect(try take(own)?.text == "mine")
+    try store.discardDraft(of: Sample.learner, case: "c", question: "say", session: own)
+    let third = try store.begin()
+    let taken = try take(third)
+    #expect(taken?.text == "theirs" && taken?.asked == ["say", "turn"])
+    #expect(try store.drafts(of: Sample.learner).map(\.session) == [third])
+  }
 }

@@ -42,7 +42,8 @@ struct FilledHistory {
           sql: "INSERT INTO request (attempt, learner, at) VALUES (?, ?, ?)",
           arguments: [db.lastInsertedRowID, learner, now])
         try db.execute(
-          sql: "INSERT INTO draft VALUES (?, ?, 'say', ?, ?, ?)",
+          sql:
+            "INSERT INTO draft (learner, case_id, question_id, session, text, updated) VALUES (?, ?, 'say', ?, ?, ?)",
           arguments: [learner, "case-\(row)", session, text(.draft, row), now])
         try db.execute(
           sql: """
@@ -67,7 +68,8 @@ struct FilledHistory {
             """,
           arguments: [learner, sitting, text(.privateAnswer, row), now])
         try db.execute(
-          sql: "INSERT INTO private_draft VALUES (?, ?, 'notice', ?, ?, ?)",
+          sql:
+            "INSERT INTO private_draft (learner, case_id, question_id, session, text, updated) VALUES (?, ?, 'notice', ?, ?, ?)",
           arguments: [learner, "case-\(row)", sitting, text(.privateDraft, row), now])
         try db.execute(
           sql: "INSERT INTO note (learner, case_id, question_id, text, at) VALUES (?, 'small', 'say', ?, ?)",

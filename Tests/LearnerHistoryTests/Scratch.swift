@@ -92,4 +92,9 @@ extension HistoryStore {
   func begin(at now: Date = Sample.now) throws -> Int64 {
     try beginSession(of: try learner(orEnter: Sample.learner, at: now), kind: .quiz, at: now)
   }
+
+  /// The draft that was changed last of those that can be gone on with.
+  func latestDraft(of learner: String) throws -> Draft? {
+    try drafts(of: learner).first
+  }
 }

@@ -10,9 +10,10 @@ import Testing
     #expect(Command(":open  another-small-gift ") == .open("another-small-gift"))
     #expect(Command(":cases men's health") == .cases("men's health"))
     #expect(Command(":note I was tired.") == .note("I was tired."))
+    #expect(Command(":note I was\ntired.") == .note("I was\ntired."))
     #expect(Command(":flag") == .flag(""))
     #expect(Command(":skpi") == .unknown(":skpi"))
-    for answer in [":quit is what I typed", ":-)", ": skip", "skip", ":help\nme", "", ":skpi this"] {
+    for answer in [":quit is what I typed", ":-)", ": skip", "skip", ":help\nme", "", ":skpi this", ":D", ":o"] {
       #expect(Command(answer) == nil, "\(answer)")
     }
   }
@@ -93,7 +94,7 @@ import Testing
         ])
     #expect(
       SessionTests.run(&session, [.line("I am"), .line(":open second"), .line(":skip")]) == [
-        ["draft say: I am"], ["draft say: I am", "say draftKept", "offer second"], ["say skipped", "offer first"],
+        ["draft say: I am"], ["draft say: I am", "say keptForLater", "offer second"], ["say skipped", "offer first"],
       ])
     #expect(SessionTests.run(&session, [.line("")]) == [["present first", "ask say 2/2"]])
     #expect(SessionTests.run(&session, [.line(":open both"), .line(":skip")]).joined().contains("offer second"))

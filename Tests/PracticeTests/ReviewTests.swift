@@ -58,6 +58,8 @@ import Testing
     #expect(Proposal(all, hadHint: false, missedSafety: true).rating == .hard)
     #expect(Proposal(Tally(earned: 0, possible: 4), hadHint: true, missedSafety: true).rating == .again)
     let unscored = Proposal(Tally(), hadHint: false, missedSafety: false)
+    let unread = Proposal(Tally(), hadHint: false, missedSafety: false, hasUnread: true)
+    #expect(unread.rating == .hard && unread.band == .unread)
     #expect(unscored.rating == .good && unscored.band == .unscored && unscored.share == nil)
   }
 
@@ -71,6 +73,8 @@ import Testing
     #expect(rate(["4"]) == [["rate easy", "offer second"]])
     #expect(rate(["Again"]) == [["rate again", "offer second"]])
     #expect(rate(["h"]) == [["rate hard", "offer second"]])
+    #expect(rate(["a weight on me"]) == [["say whichRating"]])
+    #expect(rate([":hint"]) == [["say whichRating"]])
     #expect(rate([" "]) == [["offer second"]])
     #expect(rate(["5", ":why", ":skip"]) == [["say whichRating"], ["explain say"], ["offer second"]])
     #expect(rate([":quit"]) == [["finish"]])

@@ -63,7 +63,7 @@ import Testing
       case .ask(let question, let number, let count, let draft):
         "ask \(question.id) \(number)/\(count)" + (draft.isEmpty ? "" : " draft")
       case .saveDraft(_, let question, let text): "draft \(question.id): \(text.replacing("\n", with: "/"))"
-      case .dropDraft(_, let question): "drop \(question.id)"
+      case .dropDraft(_, let questionID): "drop \(questionID)"
       case .retype(let line): "retype \(line)"
       case .edit(let text): "edit \(text)"
       case .keep(let answered): "keep \(answered.text.replacing("\n", with: "/"))"
@@ -122,7 +122,8 @@ import Testing
 
   @Test func `an unfinished case is offered, and gone on with at its question`() {
     var session = Self.session(
-      [.unfinished(question: "say", earned: Tally(earned: 1, possible: 4)), .new], drafts: ["first/say": "I am"])
+      [.unfinished(Unfinished(question: "say", tally: Tally(earned: 1, possible: 4))), .new],
+      drafts: ["first/say": "I am"])
     #expect(Self.words(session.start()) == ["offer first"])
     #expect(
       Self.run(&session, [.line(""), .line("sorry"), .line(""), .kept]) == [
@@ -133,9 +134,47 @@ import Testing
   }
 
   @Test func `an unfinished case that is given up drops its draft`() {
-    var session = Self.session([.unfinished(question: "say", earned: Tally()), .new])
+    var session = Self.session([.unfinished(Unfinished(question: "say")), .new])
     _ = session.start()
     #expect(Self.run(&session, [.line(":skip")]) == [["drop say", "say skipped", "offer second"]])
+  }
+
+  @Test func `what was asked this time, hints and safety items missed are remembered with the place`() {
+    let place = Unfinished(
+      question: "say", asked: ["say"], draft: "I am", tally: Tally(earned: 2, possible: 2), missedSafety: true)
+    var session = Self.session([.unfinished(place), .new], drafts: ["first/say": "I am"])
+    _ = session.start()
+    #expect(
+      Self.run(&session, [.line(""), .line("sorry"), .line(""), .kept]) == [
+        ["present first", "ask say 1/1 draft"], ["draft say: I am/sorry"], ["keep I am/sorry"],
+        ["feedback 2", "close first", "schedule first hard"],
+      ])
+  }
+
+  @Test func `a case whose question has gone begins anew, and what was written is shown`() {
+    var session = Self.session([.unfinished(Unfinished(question: "gone", draft: "I am")), .new])
+    _ = session.start()
+    #expect(
+      Self.run(&session, [.line("")]) == [
+        ["present first", "say questionGone(\"I am\")", "drop gone", "ask notice 1/2"]
+      ])
+  }
+
+  @Test func `a hint at a private question does not count`() {
+    var session = Self.session()
+    _ = session.start()
+    #expect(
+      Self.run(
+        &session,
+        [
+          .line(""), .line(":hint"), .line("bored"), .line(""), .kept, .line("sorry"), .line(""), .kept,
+        ]
+      ).last == ["feedback 2", "close first", "schedule first good"])
+  }
+
+  @Test func `without anything to offer it says so`() {
+    var session = Self.session([])
+    #expect(Self.words(session.start()) == ["say nothingToOffer", "finish"])
   }
 
   @Test func `Ctrl-C drops a line, twice leaves with everything kept`() {
@@ -177,13 +216,17 @@ import Testing
         ])
     var fresh = Self.atSay()
     #expect(Self.run(&fresh, [.line(":undo")]) == [["say nothingToTakeBack"]])
+    // The only line, taken back and not typed again, is no longer on disk after the end.
+    #expect(
+      Self.run(&fresh, [.line("I am"), .line(":undo"), .endOfInput]).last == ["draft say: ", "finish"])
   }
 
   @Test func `a skipped question drops its draft, and pasted commands are text`() {
     var session = Self.atSay()
     #expect(
       Self.run(&session, [.line(":quit is what I typed"), .line(":quit\nmore"), .line(":skip")]) == [
-        ["draft say: :quit is what I typed"], ["draft say: :quit is what I typed/:quit/more"],
+        ["draft say: :quit is what I typed", "say tookAsAnswer(meant: \":quit\")"],
+        ["draft say: :quit is what I typed/:quit/more"],
         ["drop say", "say skipped", "close first", "offer second"],
       ])
   }
