@@ -77,6 +77,27 @@ import Testing
     #expect(Set(drafts) == ["first", "second"])
   }
 
+  @Test func `what an editor saved before it was killed is kept, and so is what it held when all were`() throws {
+    let editor = try balint.write("printf 'saved words' > \"$1\"; kill -9 $$\n", to: "editor.sh")
+    let terminal = try PseudoTerminal()
+    try terminal.start(
+      "balint", arguments: ["quiz", "small", "--cases", bank, "--history", balint.history],
+      environment: environment.merging(["VISUAL": "/bin/sh \(editor)"]) { $1 })
+    try terminal.type("\r")
+    try terminal.type(":edit\r")
+    try terminal.expect("did not do its work")
+    try terminal.expect("saved words")
+    try terminal.type("\u{4}")
+    try terminal.expect("Your unfinished answer is kept.")
+    #expect(try terminal.waitForEnd() == 0)
+    #expect(!FileManager.default.fileExists(atPath: balint.history + "-editing"))
+    // A file of a sitting that is dead: its program was killed while the editor had it.
+    _ = try balint.write("more words\n", to: "history.sqlite-editing/small.notice.77.txt")
+    let next = try balint.run("quiz", "small", "--cases", bank, "--history", balint.history, input: "\n")
+    #expect(next.output.contains("  more words\n"))
+    #expect(!FileManager.default.fileExists(atPath: balint.history + "-editing"))
+  }
+
   @Test func `on a full disk what could not be stored is said, tried again and handed back`() throws {
     try balint.run("quiz", "small", "--cases", bank, "--history", balint.history, input: "\n")
     // No file may grow beyond some blocks: the nearest thing to a full disk that needs no disk.
