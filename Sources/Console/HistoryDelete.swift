@@ -27,8 +27,10 @@ struct HistoryDelete: ParsableCommand {
       guard let id = try learner.choose(in: store) else {
         return Messages.write("balint: nothing is kept in \(history.location.path)")
       }
-      try show(try store.count(of: id), of: id, on: screen)
+      let deletion = try store.count(of: id)
+      try show(deletion, of: id, on: screen)
       if dryRun { return }
+      if deletion.isInUse { throw HistoryError.locked(path: history.location.path, after: 0) }
       guard try isMeant(screen) else { return Messages.write("balint: nothing was deleted") }
       try store.delete(learner: id)
       try screen.show("Deleted. No byte of it is left in these files.")
@@ -53,6 +55,9 @@ struct HistoryDelete: ParsableCommand {
       for path in deletion.left { try screen.showUnbroken(path, indent: "  ") }
     }
     try screen.show("Exports and backups that you made are not touched.", .faint)
+    if deletion.isInUse {
+      try screen.show("Another program is using the history; nothing is deleted before it is closed.", .warning)
+    }
   }
 
   private func isMeant(_ screen: Screen) throws -> Bool {

@@ -1,4 +1,3 @@
-import AnswerFiles
 import ArgumentParser
 import Foundation
 import LearnerHistory
@@ -36,8 +35,11 @@ struct HistoryExport: ParsableCommand {
   }
 
   func run() throws {
-    if output != "-", !force, FileManager.default.fileExists(atPath: output) {
-      throw Outcome.misused("\(output) exists and was left as it is; --force writes over it")
+    if !ExportFile.isStream(output) {
+      if HistoryStore.isPart(URL(fileURLWithPath: output), of: history.location) {
+        throw Outcome.misused("\(output) belongs to the history and would be written over; name another file")
+      }
+      if !force, ExportFile.exists(output) { throw ExportFile.taken(output) }
     }
     let data = try tellingHistoryErrors { () -> LearnerData? in
       let store =
@@ -50,11 +52,7 @@ struct HistoryExport: ParsableCommand {
       case .json: LearnerDataJSON.bytes(data, onlyAgain: again)
       case .text: Array(LearnerDataText.text(data, onlyAgain: again).utf8)
       }
-    let file = try OutputFile(output)
-    var sink = RowSink(name: file.name, descriptor: file.descriptor)
-    try sink.write(bytes)
-    try sink.flush()
-    try file.finish()
+    try ExportFile.write(bytes, to: output, force: force)
     if !withPrivate, !again {
       Messages.write("balint: private answers, private drafts and notes were left out; --private writes them too")
     }

@@ -52,13 +52,18 @@ struct HistoryList: ParsableCommand {
         TextRun(TextLayout.padded(attempt.questionID, to: questionWidth) + "  "),
         TextRun(StoredScore(attempt.scoreJSON)?.verdictsInWords ?? "stored by another version"),
       ]
-      if marks, let score = attempt.score { line.append(TextRun("  \(Int(score)) of \(Int(attempt.outOf))", .faint)) }
+      if marks, let score = attempt.score {
+        line.append(TextRun("  \(Self.number(score)) of \(Self.number(attempt.outOf))", .faint))
+      }
       try screen.show([line])
     }
     if count > attempts.count, caseID == nil {
       try screen.show("\(attempts.count) of \(count); --limit shows more.", .faint)
     }
   }
+
+  /// A damaged history may hold any number at all.
+  private static func number(_ value: Double) -> String { Int(exactly: value).map(String.init) ?? "\(value)" }
 
   private func writeJSON(_ attempts: [RecordedAttempt]) throws {
     var sink = RowSink(name: "<standard output>", descriptor: STDOUT_FILENO)

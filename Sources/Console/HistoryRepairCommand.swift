@@ -30,9 +30,10 @@ struct HistoryRepairCommand: ParsableCommand {
       let files = HistoryRepair.files(of: history.location)
       if files.isEmpty { throw HistoryError.missing(path: history.location.path) }
       var (hasLost, beyondRepair): (Bool, HistoryError?) = (false, nil)
+      var fresh: [HistoryRepair.Replacement] = []
       for file in files {
         do {
-          if try repair(file, on: screen) { hasLost = true }
+          if try repair(file, on: screen, &fresh) { hasLost = true }
         } catch let error as HistoryError {
           // The other file may still be repaired.
           guard error == .beyondRepair(path: file.path) else { throw error }
@@ -40,6 +41,7 @@ struct HistoryRepairCommand: ParsableCommand {
           Messages.write("balint: \(error.description)")
         }
       }
+      if replace { try putInPlace(fresh, on: screen) }
       if beyondRepair != nil { throw Outcome(message: nil, code: Outcome.unreadableInput) }
       return hasLost
     }
@@ -47,7 +49,9 @@ struct HistoryRepairCommand: ParsableCommand {
   }
 
   /// Repairs one file if it needs that; whether something was lost.
-  private func repair(_ file: URL, on screen: Screen) throws -> Bool {
+  private func repair(
+    _ file: URL, on screen: Screen, _ replacements: inout [HistoryRepair.Replacement]
+  ) throws -> Bool {
     let fresh = place(for: file)
     if try HistoryRepair.isSound(file, copyingBeside: fresh) {
       try screen.showUnbroken("\(file.path): sound, and left as it is")
@@ -64,13 +68,26 @@ struct HistoryRepairCommand: ParsableCommand {
     }
     if !salvaged.hasLost { try screen.show("As far as can be told, nothing is lost.", indent: "  ") }
     if replace {
-      let aside = try RenamedFiles.setAside(file, on: Date())
-      try RenamedFiles.move(fresh, to: file)
-      try screen.showUnbroken("The fresh file is in its place; the damaged one is now \(aside.path)", indent: "  ")
+      replacements.append(.init(of: file, by: fresh, keepingAs: RenamedFiles.aside(file, on: Date())))
     } else {
       try screen.showUnbroken("The damaged file was left as it was; what was read is in \(fresh.path)", indent: "  ")
     }
     return salvaged.hasLost
+  }
+
+  /// Both files or neither; fresh ones that could not be put in place go, for they can be made again.
+  private func putInPlace(_ replacements: [HistoryRepair.Replacement], on screen: Screen) throws {
+    if replacements.isEmpty { return }
+    do {
+      try HistoryRepair.make(replacements, in: history.location)
+    } catch {
+      for replacement in replacements { try? FileManager.default.removeItem(at: replacement.fresh) }
+      throw error
+    }
+    for replacement in replacements {
+      try screen.showUnbroken(
+        "\(replacement.file.path): the fresh file is in its place; the damaged one is now \(replacement.aside.path)")
+    }
   }
 
   private func place(for file: URL) -> URL {
@@ -89,7 +106,7 @@ struct HistoryRepairCommand: ParsableCommand {
   }
 }
 
-/// Names beside a file, and files that get them.
+/// Names beside a file.
 enum RenamedFiles {
   /// `history.sqlite` as `history-damaged.sqlite`.
   static func name(_ file: URL, _ addition: String) -> URL {
@@ -108,21 +125,11 @@ enum RenamedFiles {
     return url
   }
 
-  /// Renames a database and what SQLite keeps beside it.
-  static func setAside(_ file: URL, on day: Date) throws -> URL {
+  /// The name under which a damaged file is kept.
+  static func aside(_ file: URL, on day: Date) -> URL {
     var (seconds, parts) = (time_t(day.timeIntervalSince1970), tm())
     localtime_r(&seconds, &parts)
     let date = String(format: "%04d-%02d-%02d", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday)
-    let aside = free(file, "-damaged-\(date)")
-    try move(file, to: aside)
-    for end in ["-wal", "-shm"] where FileManager.default.fileExists(atPath: file.path + end) {
-      try move(URL(fileURLWithPath: file.path + end), to: URL(fileURLWithPath: aside.path + end))
-    }
-    return aside
-  }
-
-  static func move(_ file: URL, to place: URL) throws {
-    guard rename(file.path, place.path) != 0 else { return }
-    throw Outcome.unreadable("\(file.path) cannot be renamed \(place.path): \(String(cString: strerror(errno)))")
+    return free(file, "-damaged-\(date)")
   }
 }

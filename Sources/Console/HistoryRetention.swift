@@ -44,8 +44,8 @@ struct HistoryRetention: ParsableCommand {
 
   func run() throws {
     do {
+      guard let days else { return try say(try current()) }
       let store = try HistoryStore(at: history.location)
-      guard let days else { return try say(try store.retention()) }
       let wanted = Retention(attemptDays: Int(days), privateDays: Int(privateDays ?? days))
       if dryRun { return try say(try store.expired(at: clock.now, by: wanted), "would go") }
       try store.setRetention(wanted)
@@ -54,6 +54,15 @@ struct HistoryRetention: ParsableCommand {
       if !gone.isEmpty { try say(gone, "went") }
     } catch let error as HistoryError {
       throw Outcome.unreadable(error.description)
+    }
+  }
+
+  /// What is set; asking makes no files where there is no history.
+  private func current() throws(HistoryError) -> Retention {
+    do {
+      return try HistoryStore(listing: history.location).retention()
+    } catch .missing {
+      return Retention(attemptDays: nil, privateDays: nil)
     }
   }
 

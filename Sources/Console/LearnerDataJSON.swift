@@ -57,9 +57,15 @@ enum LearnerDataJSON {
     object.add("hints", Int(attempt.hints))
     object.add("engine", attempt.engine)
     object.add("lookAgain", lookAgain.map(UTCTime.iso8601))
-    // After a repair it may be JSON no longer, and would spoil the whole.
-    let isJSON = (try? JSONSerialization.jsonObject(with: Data(attempt.scoreJSON.utf8))) != nil
-    object.add(AnswerRow.Other(name: "scored", value: attempt.scoreJSON, isJSON: isJSON))
+    object.add(AnswerRow.Other(name: "scored", value: attempt.scoreJSON, isJSON: isObject(attempt.scoreJSON)))
+  }
+
+  /// Whether a stored score can stand as it is. After a repair it may be JSON no longer, and would spoil the whole.
+  ///
+  /// The system's reader also takes other encodings, which it knows by NUL characters and marks at the beginning.
+  private static func isObject(_ text: String) -> Bool {
+    text.utf8.first == UInt8(ascii: "{") && !text.utf8.contains(0)
+      && (try? JSONSerialization.jsonObject(with: Data(text.utf8))) is [String: Any]
   }
 
   private static func write(_ session: LearnerData.Session, to object: inout JSONObjectText) {

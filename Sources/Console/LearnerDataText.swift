@@ -27,7 +27,17 @@ struct LearnerDataText {
   static func text(_ data: LearnerData, onlyAgain: Bool) -> String {
     var text = LearnerDataText()
     text.write(data, onlyAgain: onlyAgain)
-    return VisibleText.of(text.lines.joined(separator: "\n") + "\n")
+    return text.lines.map { line(in: $0) + "\n" }.joined()
+  }
+
+  /// One line, whatever is stored: a line of ours must not be forged by a break within a learner's words or a name.
+  private static func line(in text: String) -> String {
+    parts(of: text).joined(separator: " ")
+  }
+
+  /// The lines of a text, as any reader may see them: Unicode has more line breaks than one.
+  private static func parts(of text: String) -> [Substring] {
+    VisibleText.of(text).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
   }
 
   private mutating func write(_ data: LearnerData, onlyAgain: Bool) {
@@ -72,7 +82,7 @@ struct LearnerDataText {
   }
 
   private mutating func finding(_ head: String, _ evidence: [StoredScore.Evidence]?) {
-    let words = (evidence ?? []).map { "“\($0.text.replacing("\n", with: " "))”" }.joined(separator: ", ")
+    let words = (evidence ?? []).map { "“\($0.text)”" }.joined(separator: ", ")
     lines.append("  - \(head)" + (words.isEmpty ? "" : ", by \(words)"))
   }
 
@@ -85,7 +95,7 @@ struct LearnerDataText {
   }
 
   private mutating func quote(_ text: String) {
-    lines += text.split(separator: "\n", omittingEmptySubsequences: false).map { "  > \($0)" }
+    lines += Self.parts(of: text).map { "  > \($0)" }
   }
 
   private func place(_ caseID: String, _ questionID: String?, _ at: Date) -> String {

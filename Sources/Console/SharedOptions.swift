@@ -123,9 +123,11 @@ struct HistoryOptions: ParsableArguments {
   @Option(name: .customLong("history"), help: "The file that remembers attempts. (default: in the user's data folder)")
   var path: String?
 
+  /// Without links, so that everything that lies beside it is looked for and put beside the file itself.
   var location: URL {
-    path.map { URL(fileURLWithPath: $0) }
-      ?? HistoryStore.defaultLocation(environment: ProcessInfo.processInfo.environment)
+    HistoryStore.resolved(
+      path.map { URL(fileURLWithPath: $0) }
+        ?? HistoryStore.defaultLocation(environment: ProcessInfo.processInfo.environment))
   }
 }
 

@@ -7,10 +7,13 @@ public struct Deletion: Sendable, Equatable {
   public let rows: [HistoryTable: Int]
   /// The paths of the files in which they lie. The files stay, without those rows.
   public let files: [String]
-  /// The paths of what was derived from them and goes whole: texts being edited, recalled commands.
+  /// The paths of what was derived from them and goes whole: texts being edited, recalled commands, what a repair that
+  /// was killed has left.
   public let derived: [String]
   /// The paths of what a repair has left beside the history. It may hold the same words, and stays.
   public let left: [String]
+  /// Whether a sitting goes on in another program; nothing is deleted before it has ended.
+  public let isInUse: Bool
 }
 
 extension HistoryStore {
@@ -30,7 +33,7 @@ extension HistoryStore {
     let beside = FilesBeside(scored.path)
     return Deletion(
       rows: rows, files: [scored.path, try privateStore().path],
-      derived: beside.derived.filter(FileManager.default.fileExists), left: beside.leftByRepairs)
+      derived: beside.derived, left: beside.leftByRepairs, isInUse: try openSittings().isHeldByAnother())
   }
 
   /// Deletes all that is kept of one learner, so that no byte of it is left in any file of the history.
@@ -39,18 +42,24 @@ extension HistoryStore {
   /// middle, the learner is still among ``learners()``, and deleting again finishes the work.
   ///
   /// - Parameter learner: the learner's id; one who is not known does no harm.
-  /// - Throws: ``HistoryError``; ``HistoryError/stillInUse(path:)`` when the rows are gone and their bytes may not be.
+  /// - Throws: ``HistoryError``; ``HistoryError/locked(path:after:)`` when a sitting goes on in another program, which
+  ///   would write the words back: nothing is deleted then; ``HistoryError/stillInUse(path:)`` when the rows are gone
+  ///   and their bytes may not be.
   public func delete(learner: String) throws(HistoryError) {
     let privateFile = try privateStore()
-    for path in FilesBeside(scored.path).derived where FileManager.default.fileExists(atPath: path) {
-      do {
-        try FileManager.default.removeItem(atPath: path)
-      } catch {
-        throw .cannotOpen(path: path, reason: "it cannot be removed")
+    try openSittings().whileNoneGoesOn(of: scored.path) { () throws(HistoryError) in
+      try deleteWords(of: learner, privateFile)
+      try scored.write { db in
+        try Self.deleteRows(db, isPrivate: false, of: learner)
+        try db.execute(sql: "DELETE FROM setting WHERE NOT EXISTS (SELECT 1 FROM learner)")
       }
+      try scored.wipe()
     }
+  }
+
+  /// Deletes everything but the learner's entry.
+  private func deleteWords(of learner: String, _ privateFile: StoreFile) throws(HistoryError) {
     try privateFile.write { db in try Self.deleteRows(db, isPrivate: true, of: learner) }
-    try privateFile.wipe()
     // The learner's id goes last: while it stands, everybody can see that a deletion was not finished.
     try scored.write { db in
       let entry = try Row.fetchOne(db, sql: "SELECT rowid, * FROM learner WHERE id = ?", arguments: [learner])
@@ -60,12 +69,13 @@ extension HistoryStore {
         sql: "INSERT INTO learner (rowid, id, created) VALUES (?, ?, ?)",
         arguments: [entry["rowid"] as Int64, learner, entry["created"] as Int64])
     }
-    try scored.wipe()
-    try scored.write { db in
-      try Self.deleteRows(db, isPrivate: false, of: learner)
-      try db.execute(sql: "DELETE FROM setting WHERE NOT EXISTS (SELECT 1 FROM learner)")
+    try FilesBeside(scored.path).removeDerived()
+    // Both, though one be busy.
+    var busy: HistoryError?
+    for file in [privateFile, scored] {
+      do { try file.wipe() } catch .stillInUse(let path) { busy = busy ?? .stillInUse(path: path) }
     }
-    try scored.wipe()
+    if let busy { throw busy }
   }
 
   private static func count(_ db: Database, _ table: HistoryTable, of learner: String) throws -> Int {
@@ -86,28 +96,5 @@ extension HistoryStore {
     for table in HistoryTable.ofLearners.reversed() where table.isPrivate == isPrivate {
       try db.execute(sql: "DELETE FROM \(table.rawValue) WHERE learner = ?", arguments: [learner])
     }
-  }
-}
-
-/// What other parts of the program, and repairs, put beside a history.
-struct FilesBeside {
-  /// A folder of texts being edited, and a file of recalled commands, whether they exist or not.
-  let derived: [String]
-  private let folder: URL
-  private let prefixes: [String]
-
-  init(_ path: String) {
-    let file = URL(fileURLWithPath: path, isDirectory: false)
-    folder = file.deletingLastPathComponent()
-    let name = file.deletingPathExtension().lastPathComponent
-    derived = ["-editing", "-commands"].map { [folder] ending in folder.appendingPathComponent(name + ending).path }
-    prefixes = [name, name + "-private"].flatMap { ["\($0)-damaged-", "\($0)-repaired", ".\($0)-repairing-"] }
-  }
-
-  /// Damaged files that were put aside, repaired ones that were not put in place, and what a killed repair left.
-  var leftByRepairs: [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return names.filter { name in prefixes.contains(where: name.hasPrefix) }.sorted()
-      .map { folder.appendingPathComponent($0).path }
   }
 }

@@ -20,6 +20,7 @@ public final class HistoryStore: Sendable {
   ///   - patience: seconds to wait for another program, here and in every later call; 0 or more.
   /// - Throws: every case of ``HistoryError`` but ``HistoryError/missing(path:)``.
   public init(at file: URL, patience: TimeInterval = 5) throws(HistoryError) {
+    let file = Self.resolved(file)
     scored = try StoreFile(at: file, schema: .history, patience: patience)
     privateAnswers = try StoreFile(at: Self.privateFile(beside: file), schema: .privateAnswers, patience: patience)
     sittings = try OpenSittings(beside: scored.path)
@@ -35,7 +36,7 @@ public final class HistoryStore: Sendable {
   /// - Throws: ``HistoryError/missing(path:)`` if there is no such file, ``HistoryError/readOnly(path:)`` if it
   ///   cannot be read without writing (another program's last changes still wait in its `-wal` file).
   public init(listing file: URL, patience: TimeInterval = 5) throws(HistoryError) {
-    scored = try StoreFile(existing: file, schema: .history, patience: patience)
+    scored = try StoreFile(existing: Self.resolved(file), schema: .history, patience: patience)
     privateAnswers = nil
     sittings = nil
   }
@@ -56,11 +57,29 @@ public final class HistoryStore: Sendable {
     return data.appendingPathComponent("balint/history.sqlite", isDirectory: false)
   }
 
+  /// Where a file really lies. SQLite puts its own files beside that one, not beside a link to it, and so do we.
+  ///
+  /// - Parameter file: a file, or a link to one; it need not exist.
+  /// - Returns: its path without links, as far as the file or its folder exists.
+  public static func resolved(_ file: URL) -> URL {
+    if let path = realPath(file.path) { return URL(fileURLWithPath: path, isDirectory: false) }
+    guard let folder = realPath(file.deletingLastPathComponent().path) else { return file }
+    return URL(fileURLWithPath: folder, isDirectory: true)
+      .appendingPathComponent(file.lastPathComponent, isDirectory: false)
+  }
+
+  private static func realPath(_ path: String) -> String? {
+    guard let found = realpath(path, nil) else { return nil }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
+  /// The private file, which lies beside a resolved one and may be a link itself.
   static func privateFile(beside file: URL) -> URL {
     let name = file.deletingPathExtension().lastPathComponent + "-private"
     let folder = file.deletingLastPathComponent()
     let end = file.pathExtension
-    return folder.appendingPathComponent(end.isEmpty ? name : "\(name).\(end)", isDirectory: false)
+    return resolved(folder.appendingPathComponent(end.isEmpty ? name : "\(name).\(end)", isDirectory: false))
   }
 
   func privateStore() throws(HistoryError) -> StoreFile {

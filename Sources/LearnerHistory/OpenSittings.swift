@@ -42,11 +42,34 @@ final class OpenSittings: Sendable {
     _ = fcntl(file, F_SETLK, &lock)
   }
 
-  /// Whether a sitting goes on in another process that lives.
-  func isHeldByAnother(_ number: Int64) throws(HistoryError) -> Bool {
-    var lock = Self.byte(number, F_WRLCK)
+  /// Whether a sitting goes on in another process that lives; without a number, whether any does.
+  func isHeldByAnother(_ number: Int64? = nil) throws(HistoryError) -> Bool {
+    var lock = number.map { Self.byte($0, F_WRLCK) } ?? Self.all(F_WRLCK)
     guard fcntl(file, F_GETLK, &lock) == 0 else { throw FilePrivacy.failure(path) }
     return lock.l_type != Int16(F_UNLCK)
+  }
+
+  /// Does some work while no sitting goes on elsewhere and none can begin. This process's own count as over after it.
+  ///
+  /// - Throws: ``HistoryError/locked(path:after:)`` when a sitting goes on in another process.
+  func whileNoneGoesOn(of history: String, _ work: () throws(HistoryError) -> Void) throws(HistoryError) {
+    var lock = Self.all(F_WRLCK)
+    guard fcntl(file, F_SETLK, &lock) == 0 else {
+      if errno == EACCES || errno == EAGAIN { throw .locked(path: history, after: 0) }
+      throw FilePrivacy.failure(path)
+    }
+    defer {
+      lock = Self.all(F_UNLCK)
+      _ = fcntl(file, F_SETLK, &lock)
+    }
+    try work()
+  }
+
+  private static func all(_ type: Int32) -> flock {
+    var lock = byte(0, type)
+    // Nought stands for "to the end, however far".
+    lock.l_len = 0
+    return lock
   }
 
   private static func byte(_ number: Int64, _ type: Int32) -> flock {

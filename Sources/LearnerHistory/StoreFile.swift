@@ -17,6 +17,10 @@ final class StoreFile: Sendable {
     (self.path, self.patience) = (path, patience)
     try FilePrivacy.makeOwnerOnly(path)
     try FilePrivacy.checkWritable(path)
+    // SQLite moves a -wal file into the database when it closes it, even one that was refused.
+    if FilePrivacy.size(path + "-wal") > 0 {
+      try HistoryError.telling(path, patience) { try schema.checkWhole(path, patience) }
+    }
     database = try HistoryError.telling(path, patience) {
       var configuration = Configuration()
       configuration.busyMode = .timeout(patience)
@@ -41,17 +45,28 @@ final class StoreFile: Sendable {
     }
   }
 
-  /// Opens a file that exists; only for reading if it cannot be written.
+  /// Opens a file that exists; only for reading if it cannot be written, or while something waits in its `-wal` file,
+  /// which must not be moved into a file that turns out to be damaged.
   convenience init(existing url: URL, schema: Schema, patience: TimeInterval) throws(HistoryError) {
     guard FileManager.default.fileExists(atPath: url.path) else { throw .missing(path: url.path) }
+    let isWaiting = FilePrivacy.size(url.path + "-wal") > 0
     do {
-      try self.init(at: url, schema: schema, patience: patience)
+      if isWaiting {
+        try self.init(reading: url, schema: schema, patience: patience)
+      } else {
+        try self.init(at: url, schema: schema, patience: patience)
+      }
     } catch .readOnly {
-      try self.init(unwritable: url, schema: schema, patience: patience)
+      // Tables that lag behind must be written to; or nothing can be written here.
+      if isWaiting {
+        try self.init(at: url, schema: schema, patience: patience)
+      } else {
+        try self.init(reading: url, schema: schema, patience: patience)
+      }
     }
   }
 
-  private init(unwritable url: URL, schema: Schema, patience: TimeInterval) throws(HistoryError) {
+  private init(reading url: URL, schema: Schema, patience: TimeInterval) throws(HistoryError) {
     let path = url.path
     (self.path, self.patience) = (path, patience)
     database = try HistoryError.telling(path, patience) {
@@ -121,6 +136,18 @@ extension Schema {
     }
     if try Self.isListGarbled(db) { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "its list of tables") }
     if try migrator.hasBeenSuperseded(db) { throw HistoryError.newerProgram(path: path) }
+  }
+
+  /// The same through a connection that cannot write, and whether the file is in order with what waits in its `-wal`.
+  fileprivate func checkWhole(_ path: String, _ patience: TimeInterval) throws {
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(patience)
+    configuration.prepareDatabase { db in try check(db, path: path) }
+    try DatabaseQueue(path: path, configuration: configuration).read { db in
+      let found = try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? "ok"
+      if found != "ok" { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "some of its pages") }
+    }
   }
 
   /// Makes or changes the tables as far as they lag behind.

@@ -41,7 +41,10 @@ import Testing
         sql: "INSERT INTO request VALUES (?, ?, 1795398424999)", arguments: [db.lastInsertedRowID, learner])
       for row in 0..<200 {
         try db.execute(
-          sql: "INSERT INTO draft VALUES (?, ?, 'say', ?, x'63616d70696f6e', 1795398424123)",
+          sql: """
+            INSERT INTO draft (learner, case_id, question_id, session, text, updated)
+            VALUES (?, ?, 'say', ?, x'63616d70696f6e', 1795398424123)
+            """,
           arguments: [learner, "case-\(row)", session])
       }
     }

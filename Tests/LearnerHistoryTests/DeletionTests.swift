@@ -35,17 +35,20 @@ import Testing
 
   @Test func `a deletion takes what was counted, and leaves no byte in any file`() throws {
     let before = try FilledHistory.counts(scratch.file)
-    let editing = scratch.folder.appendingPathComponent("history-editing")
+    let editing = scratch.folder.appendingPathComponent("history.sqlite-editing")
     try FileManager.default.createDirectory(at: editing, withIntermediateDirectories: false)
     try Data("marigold-anna-1".utf8).write(to: editing.appendingPathComponent("answer.txt"))
-    try Data("campion-anna-1".utf8).write(to: scratch.folder.appendingPathComponent("history-commands"))
+    try Data("campion-anna-1".utf8).write(to: scratch.folder.appendingPathComponent("history.sqlite-commands"))
     try Data().write(to: scratch.folder.appendingPathComponent("history-damaged-2026-01-01.sqlite"))
     let store = try HistoryStore(at: scratch.file)
     let counted = try store.count(of: "anna")
     #expect(counted.rows[.attempt] == 12 && counted.rows[.session] == 2 && counted.rows[.note] == 12)
     #expect(counted.rows[.learner] == 1 && counted.rows[.setting] == nil)
     #expect(counted.files == [scratch.file.path, scratch.privateFile.path])
-    #expect(counted.derived.map { ($0 as NSString).lastPathComponent } == ["history-editing", "history-commands"])
+    #expect(
+      counted.derived.map { ($0 as NSString).lastPathComponent } == [
+        "history.sqlite-commands", "history.sqlite-editing",
+      ])
     #expect(counted.left.map { ($0 as NSString).lastPathComponent } == ["history-damaged-2026-01-01.sqlite"])
     for mark in FilledHistory.marks.values { #expect(try !filled.files(holding: mark + "-anna").isEmpty, "\(mark)") }
 
@@ -67,6 +70,47 @@ import Testing
     #expect(try scratch.integrity() == ["ok"])
   }
 
+  @Test func `while a sitting goes on in another program nothing is deleted`() async throws {
+    let sitting = try HistoryStore(at: scratch.file)
+    _ = try sitting.begin()
+    let before = try FilledHistory.counts(scratch.file)
+    await #expect(processExitsWith: .success) { [file = scratch.file as URL] in
+      let store = try HistoryStore(at: file)
+      #expect(try store.count(of: "anna").isInUse)
+      #expect(throws: HistoryError.locked(path: file.path, after: 0)) { try store.delete(learner: "anna") }
+    }
+    #expect(try FilledHistory.counts(scratch.file) == before)
+    #expect(try !sitting.count(of: "anna").isInUse)
+  }
+
+  @Test func `what a killed repair has left goes, and what one that lives works on stays`() async throws {
+    let left = scratch.folder.appendingPathComponent(".history-private.sqlite-repairing-abcdef")
+    try FileManager.default.createDirectory(at: left, withIntermediateDirectories: false)
+    try Data("yarrow-anna-1".utf8).write(to: left.appendingPathComponent("copy.sqlite"))
+    let living = scratch.folder.appendingPathComponent(".history.sqlite-repairing-abcdef")
+    try FileManager.default.createDirectory(at: living, withIntermediateDirectories: false)
+    let descriptor = open(living.path, O_RDONLY | O_CLOEXEC)
+    defer { close(descriptor) }
+    #expect(flock(descriptor, LOCK_EX) == 0)
+    let store = try HistoryStore(at: scratch.file)
+    let counted = try store.count(of: "anna")
+    #expect(counted.derived.map { ($0 as NSString).lastPathComponent } == [left.lastPathComponent])
+    #expect(counted.left.map { ($0 as NSString).lastPathComponent } == [living.lastPathComponent])
+    try store.delete(learner: "anna")
+    #expect(!FileManager.default.fileExists(atPath: left.path))
+    #expect(FileManager.default.fileExists(atPath: living.path))
+  }
+
+  @Test func `what belongs to another history of the same stem is left alone`() throws {
+    for name in ["history.db-editing", "history.db-commands", "history-damaged-2026-01-01.db"] {
+      try Data().write(to: scratch.folder.appendingPathComponent(name))
+    }
+    try Data().write(to: scratch.folder.appendingPathComponent("history.sqlite-commands.x1.new"))
+    let counted = try HistoryStore(at: scratch.file).count(of: "anna")
+    #expect(counted.derived.map { ($0 as NSString).lastPathComponent } == ["history.sqlite-commands.x1.new"])
+    #expect(counted.left == [])
+  }
+
   @Test func `settings go with the last learner`() throws {
     let store = try HistoryStore(at: scratch.file)
     for learner in ["anna", "bert"] { try store.delete(learner: learner) }
@@ -84,6 +128,7 @@ import Testing
     try other.inDatabase { db in
       try db.execute(sql: "BEGIN; SELECT * FROM note")
       #expect(throws: HistoryError.stillInUse(path: scratch.privateFile.path)) { try store.delete(learner: "anna") }
+      #expect(try store.everything(of: "anna", withPrivate: false).attempts == [])
       #expect(try store.everything(of: "anna", withPrivate: true).privateWords?.notes == [])
       try db.execute(sql: "COMMIT")
     }

@@ -13,33 +13,32 @@ struct DamagedCopy {
     case vacuumed
   }
 
-  let folder: URL
+  var folder: URL { place.url }
   let header: Header?
   let schema: Schema
   let tables: [HistoryTable]
   let isEmpty: Bool
   let unreadableBytes: Int
+  private let place: RepairFolder
   private let file: URL
 
   /// Copies a file.
-  init(of source: URL, beside place: URL) throws(HistoryError) {
+  ///
+  /// - Parameters:
+  ///   - source: the file, not a link to it.
+  ///   - other: a file in the folder where the copy is to lie.
+  /// - Throws: ``HistoryError`` when a program uses the file or it cannot be copied.
+  init(of source: URL, beside other: URL) throws(HistoryError) {
     if DiskFile.isInUse(source.path) { throw .locked(path: source.path, after: 0) }
-    let parent = place.deletingLastPathComponent()
-    let name = place.deletingPathExtension().lastPathComponent
-    var template = parent.appendingPathComponent(".\(name)-repairing-XXXXXX").path.utf8CString.map { $0 }
-    guard mkdtemp(&template) != nil else {
-      throw .cannotOpen(path: place.path, reason: String(cString: strerror(errno)))
-    }
-    let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    folder = URL(fileURLWithPath: path, isDirectory: true)
-    file = folder.appendingPathComponent("copy.sqlite")
+    place = try RepairFolder(for: source, in: other.deletingLastPathComponent())
+    file = place.url.appendingPathComponent("copy.sqlite")
     var unreadable = 0
     do {
       for ending in ["", "-wal"] where ending.isEmpty || access(source.path + ending, F_OK) == 0 {
         unreadable += try DiskFile.copy(source.path + ending, to: file.path + ending)
       }
     } catch {
-      try? FileManager.default.removeItem(at: folder)
+      place.remove()
       throw error
     }
     unreadableBytes = unreadable
@@ -56,7 +55,7 @@ struct DamagedCopy {
   }
 
   /// Removes the copy and all that was made of it.
-  func remove() { try? FileManager.default.removeItem(at: folder) }
+  func remove() { place.remove() }
 
   /// A copy of the copy, since SQLite may change what it opens.
   func asItIs() throws -> URL { try duplicate("sound") }

@@ -50,6 +50,19 @@ enum DiskFile {
     guard pwrite(file, bytes, bytes.count, off_t(offset)) == bytes.count else { throw .diskFull(path: path) }
   }
 
+  /// Waits until a file, or the names in a folder, are on the disk, as far as the system can tell.
+  static func sync(_ path: String) {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return }
+    _ = fsync(file)
+    close(file)
+  }
+
+  /// Whether one time of a file lies before another, or is the same.
+  static func isEarlier(_ time: timespec, _ other: timespec) -> Bool {
+    (time.tv_sec, time.tv_nsec) <= (other.tv_sec, other.tv_nsec)
+  }
+
   /// Whether another process has a history open: in WAL mode it holds a lock for as long as it does
   /// (sqlite.org/wal.html; the bytes are those of `os.h`, from 2^30).
   static func isInUse(_ path: String) -> Bool {
@@ -62,5 +75,25 @@ enum DiskFile {
     lock.l_start = 1 << 30
     lock.l_len = 512
     return fcntl(file, F_GETLK, &lock) == 0 && lock.l_type != Int16(F_UNLCK)
+  }
+}
+
+extension stat {
+  /// When the file's bytes were last changed.
+  var modified: timespec {
+    #if canImport(Darwin)
+      st_mtimespec
+    #else
+      st_mtim
+    #endif
+  }
+
+  /// When the file was last renamed, or got or lost a name.
+  var renamed: timespec {
+    #if canImport(Darwin)
+      st_ctimespec
+    #else
+      st_ctim
+    #endif
   }
 }

@@ -9,9 +9,10 @@ public enum HistoryRepair {
   /// The two files of a history that exist: the scored one, the private one.
   ///
   /// - Parameter file: the file of scored attempts.
-  /// - Returns: none, one or both.
+  /// - Returns: none, one or both, links resolved.
   public static func files(of file: URL) -> [URL] {
-    [file, HistoryStore.privateFile(beside: file)].filter { FileManager.default.fileExists(atPath: $0.path) }
+    let file = HistoryStore.resolved(file)
+    return [file, HistoryStore.privateFile(beside: file)].filter { FileManager.default.fileExists(atPath: $0.path) }
   }
 
   /// Whether one of the two files of a history is in order: every page, every table, every reference.
@@ -23,6 +24,8 @@ public enum HistoryRepair {
   /// - Throws: ``HistoryError/locked(path:after:)`` when a program uses the file, ``HistoryError/newerProgram(path:)``,
   ///   and when the file cannot be copied.
   public static func isSound(_ file: URL, copyingBeside place: URL) throws(HistoryError) -> Bool {
+    let file = HistoryStore.resolved(file)
+    if !DiskFile.isInUse(file.path) { undoInterrupted(file) }
     let copy = try DamagedCopy(of: file, beside: place)
     defer { copy.remove() }
     if copy.isEmpty { return true }
@@ -57,6 +60,7 @@ public enum HistoryRepair {
     if FileManager.default.fileExists(atPath: fresh.path) {
       throw .cannotOpen(path: fresh.path, reason: "there is a file of this name already")
     }
+    let file = HistoryStore.resolved(file)
     let copy = try DamagedCopy(of: file, beside: fresh)
     defer { copy.remove() }
     do {

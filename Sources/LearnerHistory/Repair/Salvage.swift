@@ -50,20 +50,33 @@ enum Salvage {
         INSERT INTO \(name) (\((["rowid"] + columns).joined(separator: ", ")))
         VALUES (?\(String(repeating: ", ?", count: columns.count)))
         """)
+    // Counted with the row's number, which comes first.
     let session = columns.firstIndex(of: "session").map { $0 + 1 }
+    let score = columns.firstIndex(of: "score").map { $0 + 1 }
+    let most = columns.firstIndex(of: "out_of").map { $0 + 1 }
     let given = lastGiven(in: name, of: damaged)
     let indexed = indexed(of: name, in: damaged)
     let last = [given, indexed.last].compactMap(\.self).max()
     rows.isRead = try DamagedTable(name: name, columns: list).forEachRow(damaged, last: last) { row in
       let values = Array(row.databaseValues)
       let ours = [0, session].compactMap { $0 }
-      let isPlausible = ours.allSatisfy { Int64.fromDatabaseValue(values[$0]).map(numbers.contains) ?? false }
+      let isPlausible =
+        ours.allSatisfy { Int64.fromDatabaseValue(values[$0]).map(numbers.contains) ?? false }
+        && canBe(score: score.map { values[$0] }, of: most.map { values[$0] })
       if try isPlausible && isKept(values, by: insert) { rows.read += 1 } else { rows.refused += 1 }
     }
     // A page may be lost without any sign in the table itself.
     if indexed.rows > rows.read + rows.refused { rows.isRead = false }
     if let given { try carryOn(after: given, name, in: fresh) }
     return rows
+  }
+
+  /// Whether a score, if there is one, lies between nought and the most that could be had.
+  private static func canBe(score: DatabaseValue?, of most: DatabaseValue?) -> Bool {
+    guard let most else { return true }
+    guard let most = Double.fromDatabaseValue(most), most >= 0, most.isFinite else { return false }
+    guard let score, !score.isNull else { return true }
+    return Double.fromDatabaseValue(score).map { (0...most).contains($0) } ?? false
   }
 
   /// Whether the rules of the fresh file allow the row.
