@@ -45,8 +45,11 @@ import Testing
     try terminal.send("\u{1A}")
     try terminal.expect("Stopped")
     try terminal.expect("shell$ ")
+    // A stop that comes while a key is being drawn leaves the line undrawn, and as good as it was.
     try terminal.send("fg\r")
-    try terminal.type("rry you had to wait.\r")
+    try terminal.expect("\u{1B}[?2004h")
+    try terminal.waitForKeys()
+    try terminal.send("rry you had to wait.\r")
     try terminal.type("\r")
     try terminal.expect("Says sorry for the wait")
     try terminal.expect("How was it for you?")

@@ -147,7 +147,7 @@ package final class PseudoTerminal {
   var rest: String { transcript[seen...].debugDescription }
 
   /// Without canonical mode the terminal hands over each key, and none is taken for an end of file.
-  private func waitForKeys() throws {
+  package func waitForKeys() throws {
     let deadline = Date(timeIntervalSinceNow: 20)
     var settings = termios()
     while tcgetattr(master, &settings) == 0, settings.c_lflag & tcflag_t(ICANON) != 0 {
