@@ -62,7 +62,7 @@ enum Salvage {
       let ours = [0, session].compactMap { $0 }
       let isPlausible =
         ours.allSatisfy { Int64.fromDatabaseValue(values[$0]).map(numbers.contains) ?? false }
-        && canBe(score: score.map { values[$0] }, of: most.map { values[$0] })
+        && hasPossibleScore(values, score, most)
       if try isPlausible && isKept(values, by: insert) { rows.read += 1 } else { rows.refused += 1 }
     }
     // A page may be lost without any sign in the table itself.
@@ -71,12 +71,13 @@ enum Salvage {
     return rows
   }
 
-  /// Whether a score, if there is one, lies between nought and the most that could be had.
-  private static func canBe(score: DatabaseValue?, of most: DatabaseValue?) -> Bool {
-    guard let most else { return true }
-    guard let most = Double.fromDatabaseValue(most), most >= 0, most.isFinite else { return false }
-    guard let score, !score.isNull else { return true }
-    return Double.fromDatabaseValue(score).map { (0...most).contains($0) } ?? false
+  /// Whether a score, where the row has one, lies between nought and the most that could be had.
+  private static func hasPossibleScore(_ values: [DatabaseValue], _ score: Int?, _ most: Int?) -> Bool {
+    guard let score, let most else { return true }
+    guard let highest = Double.fromDatabaseValue(values[most]), highest >= 0, highest.isFinite else { return false }
+    if values[score].isNull { return true }
+    guard let given = Double.fromDatabaseValue(values[score]) else { return false }
+    return given >= 0 && given <= highest
   }
 
   /// Whether the rules of the fresh file allow the row.
