@@ -64,6 +64,7 @@ final class Sitting {
     for key in keys {
       guard let terminal else { return [] }
       switch key {
+      case .press("\u{3}"): try interrupt(terminal)
       case .press(let text): try terminal.send(text)
       case .paste(let text): try paste(text, terminal)
       case .edit(let text): try text.write(toFile: home.path(".edited"), atomically: true, encoding: .utf8)
@@ -75,6 +76,19 @@ final class Sitting {
       if try !terminal.settle() { return try end(terminal) }
     }
     return try terminal.map(news) ?? []
+  }
+
+  /// A signal that comes in the moment before a read begins ends no read: a person presses the key again.
+  private func interrupt(_ terminal: PseudoTerminal) throws {
+    let shown = terminal.transcript.utf8.count
+    for _ in 1...3 {
+      try terminal.send("\u{3}")
+      let deadline = Date(timeIntervalSinceNow: 1)
+      while Date() < deadline {
+        guard try terminal.settle(until: deadline) == true, terminal.transcript.utf8.count == shown else { return }
+        usleep(5_000)
+      }
+    }
   }
 
   /// As a terminal does it: line ends as carriage returns, and marks around the text if they were asked for.
