@@ -21,7 +21,7 @@ enum CaseListing {
   }
 
   private static func writeJSON(_ cases: [Case]) throws {
-    var sink = RowSink(name: "<standard output>", descriptor: STDOUT_FILENO)
+    var sink = RowSink.standardOutput
     for teachingCase in cases {
       var text = JSONText()
       text.object { object in

@@ -64,7 +64,7 @@ struct CheckCommand: ParsableCommand {
     let screen = Screen.standard(look)
     let hasColour = screen.understandsEscapeSequences && look.decoration == .automatic && !Self.noColour
     // What is rendered is safe to show and holds its own colours, so that it goes past the screen's filter.
-    var sink = RowSink(name: "<standard output>", descriptor: STDOUT_FILENO)
+    var sink = RowSink.standardOutput
     try sink.write(
       Array(format.render(checked.diagnostics, usesColour: hasColour, toolVersion: engineVersion).utf8))
     if format == .text { try sink.write(Array((checked.summary + "\n").utf8)) }

@@ -48,7 +48,7 @@ public enum CommandLineTool {
     let code = BalintCommand.exitCode(for: error)
     let text = BalintCommand.fullMessage(for: error)
     if code.isSuccess {
-      var sink = RowSink(name: "<standard output>", descriptor: STDOUT_FILENO)
+      var sink = RowSink.standardOutput
       do {
         try sink.write(Array((text + "\n").utf8))
         try sink.flush()
@@ -80,4 +80,15 @@ struct Outcome: Error {
 
   /// A name that means nothing: an unknown case, say.
   static func misused(_ message: String) -> Outcome { Outcome(message: message, code: usage) }
+
+  /// A name that stands for nothing, with the one that may have been meant.
+  static func unknown(_ kind: String, _ name: String, among known: [String], list: String) -> Outcome {
+    let near = NearestName.closest(to: name, among: known).map { "did you mean \($0)?" }
+    return misused("there is no \(kind) “\(name)”; " + (near ?? "\(list) shows what there is"))
+  }
+
+  /// The same of a case. `balint list` takes list for one, so commands are among what may have been meant.
+  static func unknownCase(_ id: String, among known: [String]) -> Outcome {
+    unknown("case", id, among: known + BalintCommand.words, list: "balint cases list")
+  }
 }

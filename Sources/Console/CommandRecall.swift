@@ -1,4 +1,5 @@
 import Foundation
+import LearnerHistory
 import Terminal
 
 /// The commands of earlier sittings, for the arrow keys: `history.sqlite-commands` beside `history.sqlite`. No answer is in it.
@@ -6,8 +7,7 @@ struct CommandRecall {
   private let path: String
 
   init(beside history: URL) {
-    let name = history.lastPathComponent + "-commands"
-    path = history.deletingLastPathComponent().appendingPathComponent(name, isDirectory: false).path
+    path = HistoryStore.commandsFile(beside: history).path
   }
 
   /// To be recalled is a comfort: where it fails, the sitting goes on, and a foreign file stays as it is.

@@ -1,5 +1,6 @@
 import CaseModel
 import Foundation
+import LearnerHistory
 
 /// Answers that are open in the learner's editor: files in a folder of their own beside the history, for its owner only.
 ///
@@ -9,8 +10,7 @@ struct EditedAnswer {
   let folder: URL
 
   init(beside history: URL) {
-    folder = history.deletingLastPathComponent()
-      .appendingPathComponent(history.lastPathComponent + "-editing", isDirectory: true)
+    folder = HistoryStore.editingFolder(beside: history)
   }
 
   /// Writes the text and gives the file's path.

@@ -66,7 +66,7 @@ struct HistoryList: ParsableCommand {
   private static func number(_ value: Double) -> String { Int(exactly: value).map(String.init) ?? "\(value)" }
 
   private func writeJSON(_ attempts: [RecordedAttempt]) throws {
-    var sink = RowSink(name: "<standard output>", descriptor: STDOUT_FILENO)
+    var sink = RowSink.standardOutput
     for recorded in attempts { try sink.write(Array((recorded.attempt.scoreJSON + "\n").utf8)) }
     try sink.flush()
   }

@@ -31,7 +31,7 @@ struct HistoryShow: ParsableCommand {
         answers: try Self.answers(of: learner, in: store, catalogue),
         due: try Self.due(for: learner, in: store, catalogue), now: clock.now, timeZone: .current)
       if html {
-        var sink = RowSink(name: "<standard output>", descriptor: STDOUT_FILENO)
+        var sink = RowSink.standardOutput
         try sink.write(ProgressPage(showsNumbers: marks).page(progress).bytes)
         return try sink.flush()
       }
@@ -54,11 +54,11 @@ struct HistoryShow: ParsableCommand {
       let teachingCase = cases[attempt.caseID]
       let skills = teachingCase?.question(attempt.questionID)?.skillsOfCriteria ?? [:]
       return PastAnswer(
-        caseID: attempt.caseID, caseTitle: teachingCase?.title ?? attempt.caseID, questionID: attempt.questionID,
+        caseID: attempt.caseID, questionID: attempt.questionID,
         at: attempt.at, themes: teachingCase?.themes ?? [],
         criteria: (StoredScore(attempt.scoreJSON)?.criteria ?? []).map { criterion in
           PastAnswer.CriterionSeen(
-            id: criterion.id, mark: criterion.mark, outOf: criterion.outOf, skills: skills[criterion.id] ?? [])
+            id: criterion.id, mark: criterion.mark, outOf: criterion.outOf ?? 0, skills: skills[criterion.id] ?? [])
         })
     }
   }

@@ -4,23 +4,6 @@ import LearnerHistory
 
 /// A learner's data as a text for people: sitting by sitting, what was asked, answered and found.
 struct LearnerDataText {
-  private struct StoredScore: Decodable {
-    struct Evidence: Decodable { let text: String }
-    struct Criterion: Decodable {
-      let id: String
-      let verdict: String
-      let evidence: [Evidence]?
-    }
-    struct Item: Decodable {
-      let id: String
-      let met: Bool?
-      let evidence: [Evidence]?
-    }
-    let criteria: [Criterion]
-    let safety: [Item]?
-    let flags: [Item]?
-  }
-
   private var lines: [String] = []
 
   /// The whole text; of the attempts only those that somebody is asked to look at again, if so wanted.
@@ -69,13 +52,13 @@ struct LearnerDataText {
     lines += ["", "  " + place(attempt.caseID, attempt.questionID, attempt.at)]
     quote(attempt.answer)
     if attempt.hints > 0 { lines.append("  with \(Count.of(Int(attempt.hints), "hint"))") }
-    guard let stored = try? JSONDecoder().decode(StoredScore.self, from: Data(attempt.scoreJSON.utf8)) else {
+    guard let stored = StoredScore(attempt.scoreJSON) else {
       lines.append("  scored by another version, \(attempt.engine)")
       return
     }
     for criterion in stored.criteria { finding("\(criterion.id): \(criterion.verdict)", criterion.evidence) }
     for item in stored.safety ?? [] {
-      finding("safety, \(item.id): \(item.met.map { $0 ? "met" : "not seen" } ?? "cannot tell")", item.evidence)
+      finding("safety, \(item.id): \(item.verdict)", item.evidence)
     }
     for flag in stored.flags ?? [] { finding("to watch for, \(flag.id)", flag.evidence) }
     if isAgain { lines.append("  ! Please look again.") }

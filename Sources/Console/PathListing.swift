@@ -20,7 +20,7 @@ enum PathListing {
   }
 
   private static func writeJSON(_ paths: [LearningPath]) throws {
-    var sink = RowSink(name: "<standard output>", descriptor: STDOUT_FILENO)
+    var sink = RowSink.standardOutput
     for path in paths {
       var text = JSONText()
       text.object { object in

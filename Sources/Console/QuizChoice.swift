@@ -1,7 +1,6 @@
 import ArgumentParser
 import CaseLoading
 import CaseModel
-import Diagnostics
 
 /// Which cases a sitting chooses from, and how.
 struct QuizChoice: ParsableArguments {
@@ -51,7 +50,7 @@ extension Catalogue {
   /// The case that was asked for.
   func require(_ id: String) throws -> CaseHead {
     if let found = heads.first(where: { $0.id == id }) { return found }
-    throw Outcome.unknown("case", id, among: heads.map(\.id) + BalintCommand.words, list: "balint cases list")
+    throw Outcome.unknownCase(id, among: heads.map(\.id))
   }
 
   /// The learning path that was asked for.
@@ -65,13 +64,5 @@ extension Catalogue {
     if !heads.contains(where: { $0.themes.contains(theme) }) {
       throw Outcome.unknown("theme", theme, among: themes.map(\.theme), list: "balint cases list")
     }
-  }
-}
-
-extension Outcome {
-  /// A name that stands for nothing, with the one that may have been meant.
-  static func unknown(_ kind: String, _ name: String, among known: [String], list: String) -> Outcome {
-    let near = NearestName.closest(to: name, among: known).map { "did you mean \($0)?" }
-    return misused("there is no \(kind) “\(name)”; " + (near ?? "\(list) shows what there is"))
   }
 }

@@ -66,7 +66,7 @@ struct QuizPlan {
       let attempt = recorded.attempt
       if let score = attempt.score { tally.add(earned: score, possible: attempt.outOf) }
       if attempt.hints > 0 { hadHint = true }
-      if StoredScore(attempt.scoreJSON)?.safety.contains(where: { $0.met == false }) == true { missedSafety = true }
+      if StoredScore(attempt.scoreJSON)?.safety?.contains(where: { $0.met == false }) == true { missedSafety = true }
     }
     return Unfinished(
       question: draft.questionID, asked: draft.asked, draft: draft.text, tally: tally, hadHint: hadHint,

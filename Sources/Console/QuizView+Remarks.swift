@@ -143,10 +143,7 @@ extension QuizView {
     case .keptForLater: try screen.show("Your unfinished answer is kept; the case comes again after this.")
     case .questionGone(let text):
       try screen.show("The question at which you left is no longer in this case, so it begins anew.", .warning)
-      if !text.isEmpty {
-        try screen.show("You had written:", .faint)
-        try screen.show(text, indent: "  ")
-      }
+      try written(text)
     case .nothingToOffer:
       try screen.show(
         "Nothing like that is due or new. balint alone offers what there is; balint history shows what comes back.")

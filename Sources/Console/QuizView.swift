@@ -135,11 +135,15 @@ struct QuizView {
     if question.kind == .reflect {
       try screen.show("Do not write about a real patient in a way that anyone could recognise.", .faint)
     }
-    if !draft.isEmpty {
-      try screen.show("You had written:", .faint)
-      try screen.show(draft, indent: "  ")
-    }
+    try written(draft)
     try keys(["An empty line hands in", ":hint", ":undo", ":edit", ":skip", ":case", ":why", ":help", ":quit"])
+  }
+
+  /// What was typed earlier and not handed in, if anything.
+  func written(_ draft: String) throws {
+    if draft.isEmpty { return }
+    try screen.show("You had written:", .faint)
+    try screen.show(draft, indent: "  ")
   }
 
   func hint(_ hint: String, isLast: Bool) throws {

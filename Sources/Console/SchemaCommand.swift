@@ -13,7 +13,7 @@ struct SchemaCommand: ParsableCommand {
       """)
 
   func run() throws {
-    var sink = RowSink(name: "<standard output>", descriptor: STDOUT_FILENO)
+    var sink = RowSink.standardOutput
     try sink.write(Array(BankSchema.json().utf8))
     try sink.flush()
   }

@@ -78,20 +78,13 @@ extension CaseBank {
   /// The case that was asked for.
   func require(_ id: String) throws -> Case {
     if let found = find(id) { return found }
-    // `balint list` takes list for a case: commands are among what may have been meant.
-    let near = NearestName.closest(to: id, among: cases.map(\.id) + BalintCommand.words)
-    throw Outcome.misused(
-      "there is no case “\(id)”; " + (near.map { "did you mean \($0)?" } ?? "balint cases list shows what there is"))
+    throw Outcome.unknownCase(id, among: cases.map(\.id))
   }
-}
 
-extension CaseBank {
   /// The learning path that was asked for.
   func require(path id: String) throws -> LearningPath {
     if let found = path(id) { return found }
-    let near = NearestName.closest(to: id, among: paths.map(\.id)).map { "did you mean \($0)?" }
-    throw Outcome.misused(
-      "there is no path “\(id)”; " + (near ?? "balint cases paths shows what there is"))
+    throw Outcome.unknown("path", id, among: paths.map(\.id), list: "balint cases paths")
   }
 }
 

@@ -28,7 +28,7 @@ struct SkillsCommand: ParsableCommand {
 
   func run() throws {
     let bank = try bank.definitions()
-    var sink = RowSink(name: "<standard output>", descriptor: STDOUT_FILENO)
+    var sink = RowSink.standardOutput
     var text = JSONText()
     if list {
       for skill in bank.skills.values.sorted(by: { $0.id < $1.id }) {

@@ -21,7 +21,7 @@ struct TreeCommand: ParsableCommand {
     let parsed = SyntaxParser.parse(source)
     var renderer = DiagnosticRenderer()
     for diagnostic in parsed.diagnostics { Messages.write(String(renderer.render(diagnostic).dropLast())) }
-    var sink = RowSink(name: "<standard output>", descriptor: STDOUT_FILENO)
+    var sink = RowSink.standardOutput
     do {
       if json {
         // What was read with faults would be no faithful picture of the file.

@@ -39,7 +39,7 @@ struct TryCommand: ParsableCommand {
       var text = JSONText()
       text.object { ScoreJSON.write(score, learner: nil, to: &$0) }
       text.endLine()
-      var sink = RowSink(name: "standard output", descriptor: STDOUT_FILENO)
+      var sink = RowSink.standardOutput
       try sink.write(text.bytes)
       try sink.flush()
     } else {

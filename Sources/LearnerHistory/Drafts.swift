@@ -61,11 +61,6 @@ extension HistoryStore {
     }
   }
 
-  /// The newest draft of one question that no other living program is writing, if there is one.
-  public func draft(of learner: String, case caseID: String, question: String) throws(HistoryError) -> Draft? {
-    try drafts(where: "learner = ? AND case_id = ? AND question_id = ?", arguments: [learner, caseID, question]).first
-  }
-
   /// The drafts with which interrupted sittings go on, changed last first; none that another living program is writing.
   public func drafts(of learner: String) throws(HistoryError) -> [Draft] {
     try drafts(where: "learner = ?", arguments: [learner])
@@ -97,7 +92,7 @@ extension HistoryStore {
   /// on where a killed one stopped.
   ///
   /// - Parameters:
-  ///   - draft: a draft as ``draft(of:case:question:)`` or ``drafts(of:)`` gave it.
+  ///   - draft: a draft as ``drafts(of:)`` gave it.
   ///   - session: the number of the sitting that goes on.
   /// - Returns: whether the draft was still there to be had; another program may have been quicker.
   /// - Throws: ``HistoryError``; both drafts are then unchanged.

@@ -50,8 +50,8 @@ struct FilesBeside {
       || file.hasPrefix(folder.appendingPathComponent(editing).path + "/")
   }
 
-  private var editing: String { name + "-editing" }
-  private var commands: String { name + "-commands" }
+  private var editing: String { HistoryStore.editingFolder(beside: files[0]).lastPathComponent }
+  private var commands: String { HistoryStore.commandsFile(beside: files[0]).lastPathComponent }
 
   private var repairFolders: [String] {
     let prefixes = files.map(RepairFolder.prefix)

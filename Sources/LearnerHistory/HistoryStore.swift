@@ -75,6 +75,16 @@ public final class HistoryStore: Sendable {
   }
 
   /// The private file, which lies beside a resolved one and may be a link itself.
+  /// The folder of answers that are open in the learner's editor: `history.sqlite-editing`.
+  public static func editingFolder(beside file: URL) -> URL {
+    URL(fileURLWithPath: file.path + "-editing", isDirectory: true)
+  }
+
+  /// The file of commands to be recalled: `history.sqlite-commands`.
+  public static func commandsFile(beside file: URL) -> URL {
+    URL(fileURLWithPath: file.path + "-commands", isDirectory: false)
+  }
+
   static func privateFile(beside file: URL) -> URL {
     let name = file.deletingPathExtension().lastPathComponent + "-private"
     let folder = file.deletingLastPathComponent()

@@ -32,6 +32,8 @@ private final class KilledSitting {
 
   private let balint: Balint
   private let bank: String
+  /// Seconds from the start of the program to its first prompt, on this machine now.
+  private var pace = 0.05
   private var random: Seeded
   private var number = 0
   /// The lines of the answer that is being written, as far as they were taken.
@@ -61,15 +63,25 @@ private final class KilledSitting {
       _ = try balint.write(text + say.joined(), to: "bank/case-\(number).yaml")
     }
     bank = balint.folder.path("bank")
+    let began = Date()
+    _ = try start(balint).settle()
+    pace = Date().timeIntervalSince(began)
   }
 
-  func runUntilKilled() throws {
+  private func start(_ balint: Balint) throws -> PseudoTerminal {
     let terminal = try PseudoTerminal()
-    let draft = try latestDraft()
-    let deadline = Date(timeIntervalSinceNow: Double.random(in: 0...0.5, using: &random))
     try terminal.start(
       "balint", arguments: ["quiz", "--cases", bank, "--history", balint.history],
       environment: ["TERM": "xterm", "HOME": balint.folder.url.path, "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"])
+    return terminal
+  }
+
+  func runUntilKilled() throws {
+    let draft = try latestDraft()
+    // On a slow machine everything takes longer, and so does the wait for the kill.
+    let longest = max(0.5, 6 * pace)
+    let deadline = Date(timeIntervalSinceNow: Double.random(in: 0...longest, using: &random))
+    let terminal = try start(balint)
     var sent: String?
     var isFirst = true
     while true {

@@ -58,6 +58,44 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: balint.history))
   }
 
+  @Test func `the shell completes cases, themes and paths`() throws {
+    let script = try balint.run("--generate-completion-script", "bash").output
+    #expect(script.contains("---completion"))
+    func complete(_ option: String, _ number: Int) throws -> [String] {
+      try balint.run(
+        ["---completion", "quiz", "--", option, "\(number)", "0", "balint", "quiz", option, ""], input: Data()
+      )
+      .output.split(separator: "\n").map(String.init)
+    }
+    #expect(try complete("--path", 3) == ["few-words", "first-steps"])
+    #expect(try complete("--theme", 3).contains("gifts"))
+    let cases = try balint.run("---completion", "quiz", "--", "caseID", "2", "0", "balint", "quiz", "").output
+    #expect(cases.contains("another-small-gift\n"))
+  }
+
+  @Test func `a retention is told, tried, set, and kept to at the next start`() throws {
+    let bank = try balint.write(smallCase, to: "bank/small.yaml")
+    func run(_ words: [String], now: String, input: String = "") throws -> String {
+      let run = try balint.run(words + ["--history", balint.history, "--now", now], input: Data(input.utf8))
+      #expect(run.code == 0, "\(run.messages)")
+      return run.output
+    }
+    let answers = "\na weight\n\nI am sorry.\n\n\n"
+    _ = try run(["quiz", "small", "--cases", bank], now: "2026-01-01T10:00:00Z", input: answers)
+    let later = "2026-03-01T10:00:00Z"
+    #expect(try run(["history", "retention"], now: later).contains("Answers are kept until you delete them."))
+    #expect(
+      try run(["history", "retention", "30", "--private", "off", "--dry-run"], now: later) == "1 answer would go.\n")
+    let set = try run(["history", "retention", "90", "--private", "30"], now: later)
+    #expect(set.contains("Answers are kept for 90 days.") && set.contains("1 private answer went."))
+    let start = try run(["quiz", "--cases", bank], now: "2026-06-01T10:00:00Z")
+    #expect(start.contains("Deleted as your retention says: 1 old entry."))
+    // When it comes back is known all the same.
+    #expect(start.contains("it was due on 2 January"))
+    let wrong = try balint.run("history", "retention", "soon", "--history", balint.history)
+    #expect(wrong.code == 2 && wrong.messages.contains("a number of days from 1 to 36500"))
+  }
+
   @Test func `the notice is shown once, with the school's own words, and so is its list of help`() throws {
     let bank = try balint.write(smallCase, to: "bank/small.yaml")
     let configuration = balint.folder.path("config")

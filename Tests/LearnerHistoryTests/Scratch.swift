@@ -97,4 +97,9 @@ extension HistoryStore {
   func latestDraft(of learner: String) throws -> Draft? {
     try drafts(of: learner).first
   }
+
+  /// The same of one question.
+  func draft(of learner: String, case caseID: String, question: String) throws -> Draft? {
+    try drafts(of: learner).first { $0.caseID == caseID && $0.questionID == question }
+  }
 }

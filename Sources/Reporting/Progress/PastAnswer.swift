@@ -24,8 +24,6 @@ public struct PastAnswer: Sendable {
 
   /// Id of the case.
   public let caseID: String
-  /// Its title.
-  public let caseTitle: String
   /// Id of the question.
   public let questionID: String
   /// When it was answered.
@@ -37,10 +35,9 @@ public struct PastAnswer: Sendable {
 
   /// Makes an answer of the past.
   public init(
-    caseID: String, caseTitle: String, questionID: String, at: Date, themes: [String], criteria: [CriterionSeen]
+    caseID: String, questionID: String, at: Date, themes: [String], criteria: [CriterionSeen]
   ) {
     self.caseID = caseID
-    self.caseTitle = caseTitle
     self.questionID = questionID
     self.at = at
     self.themes = themes

@@ -126,7 +126,7 @@ import Testing
     ]
     let answers = dates.map {
       PastAnswer(
-        caseID: "c", caseTitle: "c", questionID: "q", at: $0, themes: ["t"],
+        caseID: "c", questionID: "q", at: $0, themes: ["t"],
         criteria: [.init(id: "c", mark: 1, outOf: 2, skills: [])])
     }
     let progress = LearnerProgress(answers: answers, due: [], now: Examples.noon(0), timeZone: .gmt)

@@ -14,7 +14,7 @@ enum ProgressExamples {
     _ criteria: [(mark: Int?, outOf: Int, skills: [String])]
   ) -> PastAnswer {
     PastAnswer(
-      caseID: id, caseTitle: id, questionID: "say", at: noon(day), themes: themes,
+      caseID: id, questionID: "say", at: noon(day), themes: themes,
       criteria: criteria.enumerated().map { index, criterion in
         .init(id: "c\(index)", mark: criterion.mark, outOf: criterion.outOf, skills: criterion.skills)
       })

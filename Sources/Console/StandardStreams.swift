@@ -1,4 +1,10 @@
+import AnswerFiles
 import Foundation
+
+extension RowSink {
+  /// Standard output, for results.
+  static var standardOutput: RowSink { RowSink(name: "<standard output>", descriptor: STDOUT_FILENO) }
+}
 
 /// Standard input, read whole.
 enum StandardInput {
