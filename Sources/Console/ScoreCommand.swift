@@ -1,6 +1,7 @@
 import AnswerFiles
 import ArgumentParser
 import Foundation
+import Reporting
 
 /// `balint score`: score a file of answers.
 struct ScoreCommand: ParsableCommand {
@@ -12,7 +13,20 @@ struct ScoreCommand: ParsableCommand {
   )
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case jsonl, csv
+    case jsonl, csv, wide, moodle
+
+    /// The form of table that is written after the last row; nil when rows are written as they come.
+    var table: ScoreTable.Form? {
+      switch self {
+      case .wide: .wide
+      case .moodle: .moodle
+      case .jsonl, .csv: nil
+      }
+    }
+  }
+
+  enum FeedbackFormat: String, ExpressibleByArgument, CaseIterable {
+    case html, text
   }
 
   @Argument(help: "The file; - or nothing for standard input.")
@@ -20,12 +34,29 @@ struct ScoreCommand: ParsableCommand {
 
   @Option(
     help:
-      "How scores are written: \(Format.allCases.map(\.rawValue).joined(separator: " or ")). (default: by the name of --output, else jsonl)"
+      "How scores are written: jsonl; csv, a row a criterion; wide, a row a learner; or moodle, for its grade import. (default: by the name of --output, else jsonl)"
   )
   var format: Format?
 
-  @Option(name: .shortAndLong, help: "Where scores are written; - for standard output.")
-  var output = "-"
+  @Option(
+    name: .shortAndLong,
+    help: "Where scores are written; - for standard output. (default: -, or nowhere with --report or --feedback-dir)")
+  var output: String?
+
+  @Flag(help: "CSV without the apostrophe before what a spreadsheet would take for a formula.")
+  var raw = false
+
+  @Option(help: "A file for the report on the group: .html or .md.")
+  var report: String?
+
+  @Option(help: "A folder for one file of feedback for each learner.")
+  var feedbackDir: String?
+
+  @Option(help: "How feedback is written: html or text.")
+  var feedbackFormat = FeedbackFormat.html
+
+  @Flag(help: "Marks in numbers, too, in the feedback.")
+  var numbers = false
 
   @Option(help: "A file for the rows that were set aside, as they came.")
   var rejects: String?
@@ -36,13 +67,19 @@ struct ScoreCommand: ParsableCommand {
     let bank = try bank.load()
     let input = try InputFile(file)
     defer { input.close() }
-    let scores = try OutputFile(output)
+    // Whoever asks for a report and names no output wants no rows on the screen.
+    let writesScores = output != nil || format != nil || report == nil && feedbackDir == nil
+    let scores = try OutputFile(output ?? "-")
     let aside = try rejects.map { try OutputFile($0) }
-    try OutputFile.refuseSameFile(input, [scores, aside].compactMap { $0 })
+    try OutputFile.refuseSameFile(input, [scores, aside].compactMap { $0 }, others: [report].compactMap { $0 })
+    let format = writesScores ? format ?? (output?.hasSuffix(".csv") == true ? .csv : .jsonl) : nil
+    let csv = CSVWriter(guardsFormulas: !raw)
+    let reports = try ScoreReports(
+      report: report, folder: feedbackDir, handOut: handOut, table: format?.table.map { ($0, scores) }, csv: csv)
     do {
       let reader = try AnswerReader(name: input.name, descriptor: input.descriptor)
       var batch = BatchRun(
-        bank: bank, reader: reader, inputName: input.name, format: format ?? (output.hasSuffix(".csv") ? .csv : .jsonl),
+        bank: bank, reader: reader, inputName: input.name, format: format, csv: csv, reports: reports,
         scores: RowSink(name: scores.name, descriptor: scores.descriptor),
         aside: aside.map { RowSink(name: $0.name, descriptor: $0.descriptor) })
       let counts = try batch.run()
@@ -53,6 +90,13 @@ struct ScoreCommand: ParsableCommand {
       if counts.setAside > 0 { throw Outcome.findings }
     } catch let error as AnswerFileError {
       throw Outcome.unreadable(error.description)
+    }
+  }
+
+  private var handOut: any HandOut {
+    switch feedbackFormat {
+    case .html: FeedbackPage(showsNumbers: numbers)
+    case .text: FeedbackSheet(layout: TextLayout(columns: TextLayout.comfortableWidth), showsNumbers: numbers)
     }
   }
 }
