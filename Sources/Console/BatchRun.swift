@@ -12,7 +12,7 @@ struct BatchRun {
   private let format: ScoreCommand.Format?
   private let csv: CSVWriter
   private let reports: ScoreReports
-  private var reader: AnswerReader
+  private(set) var reader: AnswerReader
   private var scores: RowSink
   private var aside: RowSink?
   private let textReader = TextReader()
@@ -48,12 +48,12 @@ struct BatchRun {
           counts.scored += 1
         case .none(let reason):
           counts.setAside += 1
-          try setAside(row.line, reason, row.raw)
+          try setAside(row.place(in: inputName), reason, row.raw)
         }
       case .reject(let rejected):
         // The pieces of one broken row are counted once.
         if rejected.piece == 1 { counts.setAside += 1 }
-        try setAside(rejected.line, "\(rejected.cause)", rejected.raw, says: rejected.piece == 1)
+        try setAside(rejected.place(in: inputName), "\(rejected.cause)", rejected.raw, says: rejected.piece == 1)
       }
     }
     try scores.flush()
@@ -128,8 +128,8 @@ struct BatchRun {
     try scores.write(bytes)
   }
 
-  private mutating func setAside(_ line: Int, _ reason: String, _ raw: [UInt8], says: Bool = true) throws {
-    if says { Messages.write("\(inputName):\(line): \(reason); set aside") }
+  private mutating func setAside(_ place: String, _ reason: String, _ raw: [UInt8], says: Bool = true) throws {
+    if says { Messages.write("\(place): \(reason); set aside") }
     try aside?.write(Self.line(raw))
   }
 

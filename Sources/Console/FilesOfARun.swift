@@ -14,6 +14,12 @@ struct InputFile {
     }
   }
 
+  /// Whether it is a folder.
+  var isFolder: Bool {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   func close() {
     if descriptor != STDIN_FILENO { Foundation.close(descriptor) }
   }
