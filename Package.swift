@@ -47,7 +47,7 @@ let package = Package(
     module("Scoring", ["CaseModel", "Matching", "Diagnostics"]),
     module("Scheduling"),
     module("LearnerHistory", ["Scheduling", grdb]),
-    module("AnswerFiles"),
+    module("AnswerFiles", ["Diagnostics"]),
     module("Reporting", ["AnswerFiles", "Scoring", "CaseModel", "Matching", "Diagnostics"]),
     module("Practice", ["Scheduling", "Scoring", "CaseModel", "Matching", "Diagnostics"]),
     module("Terminal", ["CEdit"]),

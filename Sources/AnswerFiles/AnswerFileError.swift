@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// An answer file that cannot be read at all, or no further.
 public struct AnswerFileError: Error, Sendable, Equatable {
   /// What is wrong.
@@ -9,6 +11,11 @@ public struct AnswerFileError: Error, Sendable, Equatable {
     /// The header lacks the one column that was asked for. When the first line does not look like a header it may be
     /// somebody's words: `found` is then empty.
     case noColumn(String, found: [String])
+    /// The header lacks a column that is mapped. When none of its names tells anything it may be somebody's words:
+    /// `found` is then empty.
+    case unknownColumn(String, found: [String])
+    /// Nothing tells which questions these columns answer.
+    case unknownQuestions([String])
     /// The header names a needed column twice.
     case duplicatedColumn(String)
     /// The header is not valid UTF-8.
@@ -49,6 +56,9 @@ extension AnswerFileError.Cause: CustomStringConvertible {
       "the header has no column \(missing.joined(separator: ", ")); it has \(Self.list(found))"
     case .noColumn(let name, let found) where found.isEmpty: "the first line names no column \(name)"
     case .noColumn(let name, let found): "the header has no column \(name); it has \(Self.list(found))"
+    case .unknownColumn(let name, let found) where found.isEmpty: "the first line names no column \(name)"
+    case .unknownColumn(let name, let found): "the header has no column \(name); it has \(Self.list(found))"
+    case .unknownQuestions(let columns): "nothing tells the question of \(Self.list(columns))"
     case .duplicatedColumn(let name): "the header has the column '\(name)' twice"
     case .headerNotUTF8: "the header is not valid UTF-8"
     case .utf16: "the file is UTF-16"
@@ -60,17 +70,24 @@ extension AnswerFileError.Cause: CustomStringConvertible {
 
   /// The names, cut where there are many or long ones.
   private static func list(_ names: [String]) -> String {
-    let shown = names.prefix(20).map { $0.count > 40 ? $0.prefix(39) + "…" : $0 }
+    let shown = names.prefix(20).map(\.shortened)
     return shown.joined(separator: ", ") + (names.count > 20 ? " and \(names.count - 20) more" : "")
   }
 
   /// What to do about it.
   public var mend: String {
     switch self {
-    case .empty, .missingColumns: "the first line must name \(AnswerColumn.list), in any order"
+    case .empty: "the first line must name \(AnswerColumn.list), in any order"
+    case .missingColumns:
+      "the first line must name \(AnswerColumn.list), in any order; --map column=field says which is which"
     case .noColumn(_, let found) where found.isEmpty:
       "the first line must name the columns; without --column each line is a text"
     case .noColumn: "name one of its columns with --column"
+    case .unknownColumn(let name, let found):
+      NearestName.closest(to: name, among: found).map { "did you mean --map \"\($0.shortened)=…\"?" }
+        ?? "name one of its columns in --map"
+    case .unknownQuestions(let columns) where columns.isEmpty: "no column holds answers; name them with --map"
+    case .unknownQuestions(let columns): "say it with --map \"\(columns[0].shortened)=CASE/QUESTION\""
     case .duplicatedColumn: "rename or remove one of them"
     case .headerNotUTF8, .utf16: "save it as CSV in UTF-8"
     case .headerQuote: "double each quote inside a quoted name, and close it before the separator"

@@ -29,8 +29,11 @@ public struct AnswerRow: Sendable, Equatable {
   public let answer: String
   /// Everything else in the row, in the file's order.
   public let others: [Other]
-  /// The row as it came, with its line break if it had one, for setting aside.
+  /// The row as it came, with its line break if it had one, for setting aside; of a file in a folder, its path in a
+  /// line. Answers that stand in one row have the same.
   public let raw: [UInt8]
+  /// The file's path in the folder that is read; nil when it is one file.
+  public internal(set) var source: String?
 }
 
 /// A row that cannot be read, and why.
@@ -39,11 +42,14 @@ public struct RejectedRow: Sendable, Equatable {
   public let line: Int
   /// What is wrong with it.
   public let cause: RejectCause
-  /// The bytes as they came, with their line break if they had one, for setting aside.
+  /// The bytes as they came, with their line break if they had one, for setting aside; of a file in a folder, its path
+  /// in a line.
   public let raw: [UInt8]
   /// Counts the pieces of one line from 1: a line over `AnswerLimits.rowBytes` comes in several, so that nothing is
   /// lost and memory stays bounded. Report the first, set all aside.
   public let piece: Int
+  /// The file's path in the folder that is read; nil when it is one file.
+  public internal(set) var source: String?
 }
 
 /// What the reader finds next.
@@ -70,4 +76,19 @@ public struct AnswerLimits: Sendable {
     self.answerBytes = answerBytes
     self.rowBytes = min(max(rowBytes, 1), Int.max - 1)
   }
+}
+
+extension AnswerRow {
+  /// File and line for a message, when the file or folder has this name.
+  public func place(in file: String) -> String { placeOfRow(source, line, in: file) }
+}
+
+extension RejectedRow {
+  /// File and line for a message, when the file or folder has this name.
+  public func place(in file: String) -> String { placeOfRow(source, line, in: file) }
+}
+
+private func placeOfRow(_ source: String?, _ line: Int, in file: String) -> String {
+  guard let source else { return "\(file):\(line)" }
+  return "\(file)\(file.hasSuffix("/") ? "" : "/")\(source):\(line)"
 }

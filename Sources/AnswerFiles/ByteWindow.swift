@@ -30,6 +30,12 @@ struct ByteWindow {
     return bytes[start + offset]
   }
 
+  /// The next so many bytes, or all that are left, without taking them.
+  mutating func lookAhead(_ count: Int) throws -> ArraySlice<UInt8> {
+    _ = try byte(at: count - 1)
+    return slice(0, min(count, available))
+  }
+
   /// The bytes between two offsets that have been looked at.
   func slice(_ from: Int, _ to: Int) -> ArraySlice<UInt8> {
     bytes[start + from..<start + to]

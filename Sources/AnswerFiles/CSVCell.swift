@@ -5,9 +5,9 @@ struct CSVCell {
   var isQuoted = false
   var hasDoubledQuotes = false
 
-  /// The cell's text, or nil when it is not valid UTF-8.
-  func text(in row: [UInt8]) -> String? {
-    if !hasDoubledQuotes { return String(validUTF8: row[start..<end]) }
+  /// The cell's text, or nil when it is not valid.
+  func text(in row: [UInt8], as encoding: TextEncoding.State = .utf8) -> String? {
+    if !hasDoubledQuotes { return encoding.text(row[start..<end]) }
     var plain: [UInt8] = []
     plain.reserveCapacity(end - start)
     var index = start
@@ -16,7 +16,7 @@ struct CSVCell {
       // Inside a quoted cell, quotes come in pairs.
       index += row[index] == .quote ? 2 : 1
     }
-    return String(validUTF8: plain[...])
+    return encoding.text(plain[...])
   }
 }
 

@@ -1,19 +1,26 @@
 /// Reads answers from rows of CSV or TSV.
 struct CSVReader: RowReader {
-  private(set) var window: ByteWindow
+  private var window: ByteWindow
+  private var table: AnswerTable
+  private var encoding: TextEncoding
   private var scanner: CSVRowScanner
-  private let columns: CSVColumns
-  private let answerLimit: Int
+  /// What is left of the row read last, the next first.
+  private var waiting: ArraySlice<RowResult> = []
 
   /// Goes on after the header.
-  init(_ window: ByteWindow, below header: CSVHeader, answerLimit: Int) {
+  init(_ window: ByteWindow, below header: CSVHeader, table: AnswerTable, encoding: TextEncoding) {
     self.window = window
-    self.answerLimit = answerLimit
-    columns = header.columns
+    self.table = table
+    self.encoding = encoding
     scanner = CSVRowScanner(delimiter: header.delimiter)
   }
 
+  var notices: [String] { [encoding.notice].compactMap { $0 } + table.notices }
+  var bufferedBytes: Int { window.bytes.count }
+  var emptyResponses: Int { table.emptyResponses }
+
   mutating func next() throws -> RowResult? {
+    if let result = waiting.popFirst() { return result }
     if let piece = try window.restOfLongLine() { return .reject(piece) }
     while try window.byte(at: 0) != nil {
       switch try scanner.scan(&window) {
@@ -21,11 +28,8 @@ struct CSVReader: RowReader {
         let line = window.line
         let raw = try window.takeRow(end: end, innerLineBreaks: scanner.cells.innerLineBreaks(in: window))
         if isBlank(raw) { continue }
-        do throws(RejectCause) {
-          return .row(try row(raw, line: line))
-        } catch {
-          return .reject(RejectedRow(line: line, cause: error, raw: raw, piece: 1))
-        }
+        try encoding.settle(raw, line: line, &window)
+        if let result = result(raw, line: line) { return result }
       case .tooLong:
         return .reject(try window.reject(.rowTooLong(limit: window.limit)))
       case .unclosedQuote(let offset):
@@ -44,23 +48,15 @@ struct CSVReader: RowReader {
     scanner.cells.allSatisfy { !$0.isQuoted && raw[$0.start..<$0.end].allSatisfy(\.isBlank) }
   }
 
-  private func row(_ raw: [UInt8], line: Int) throws(RejectCause) -> AnswerRow {
-    let found = scanner.cells.count
-    let expected = columns.names.count
-    if found < expected { throw .tooFewColumns(found: found, expected: expected) }
-    if found > expected { throw .tooManyColumns(found: found, expected: expected) }
+  /// The first result of the row scanned last; what else it gives waits.
+  private mutating func result(_ raw: [UInt8], line: Int) -> RowResult? {
+    let (cells, encoding, names) = (scanner.cells, encoding.state, table.layout.names)
     func text(_ column: Int) throws(RejectCause) -> String {
-      guard let text = scanner.cells[column].text(in: raw) else { throw .invalidUTF8(column: columns.names[column]) }
+      guard let text = cells[column].text(in: raw, as: encoding) else { throw .invalidUTF8(column: names[column]) }
       return text
     }
-    let answer = try text(columns.answer)
-    if answer.utf8.count > answerLimit { throw .answerTooLong(bytes: answer.utf8.count, limit: answerLimit) }
-    var others: [AnswerRow.Other] = []
-    for column in columns.others {
-      others.append(AnswerRow.Other(name: columns.names[column], value: try text(column)))
-    }
-    return AnswerRow(
-      line: line, learner: try text(columns.learner), case: try text(columns.case),
-      question: try text(columns.question), answer: answer, others: others, raw: raw)
+    if table.layout.isLong { return table.result(line: line, raw: raw, cells: cells.count, text: text) }
+    waiting = table.results(line: line, raw: raw, cells: cells.count, text: text)[...]
+    return waiting.popFirst()
   }
 }

@@ -3,10 +3,9 @@
 /// Cells with a separator, quote or line break, or a blank at either end, are quoted; so is the first of a row of empty
 /// cells, which would read as a blank line.
 public struct CSVWriter: Sendable {
-  /// Whether a cell that a spreadsheet would take for a formula gets an apostrophe in front.
+  /// Whether a cell that a spreadsheet would take for a formula gets an apostrophe in front; see `SpreadsheetGuard`.
   ///
-  /// Such cells begin with `=`, `+`, `-`, `@`, a tab or a carriage return, and may come from anybody's answer (OWASP,
-  /// "CSV injection"); negative numbers are among them. A program that reads the file back wants them as they are.
+  /// Negative numbers are among them. A program that reads the file back wants them as they are.
   public let guardsFormulas: Bool
 
   /// Makes a writer, which guards against formulas unless told otherwise.
@@ -19,7 +18,7 @@ public struct CSVWriter: Sendable {
     let looksBlank = cells.allSatisfy(\.isEmpty)
     for (index, cell) in cells.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      let isGuarded = guardsFormulas && cell.utf8.first.map(Self.beginsFormula) == true
+      let isGuarded = guardsFormulas && SpreadsheetGuard.guards(cell)
       if needsQuotes(cell) || looksBlank && index == 0 {
         bytes.append(.quote)
         if isGuarded { bytes.append(UInt8(ascii: "'")) }
@@ -34,13 +33,6 @@ public struct CSVWriter: Sendable {
       }
     }
     bytes.append(.lineFeed)
-  }
-
-  private static func beginsFormula(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), .tab, .carriageReturn: true
-    default: false
-    }
   }
 
   private func needsQuotes(_ cell: String) -> Bool {

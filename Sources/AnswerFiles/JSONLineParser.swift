@@ -36,6 +36,19 @@ struct JSONLineParser {
     if current != nil { throw fault(.textAfterObject) }
   }
 
+  /// Reads the array that is the whole row.
+  mutating func parseArray() throws(RejectCause) -> [Value] {
+    var values: [Value] = []
+    skipSpace()
+    if current != UInt8(ascii: "[") { throw .notAnObject }
+    try parseMembers(closing: UInt8(ascii: "]")) { (parser) throws(RejectCause) in
+      values.append(try parser.parseValue())
+    }
+    skipSpace()
+    if current != nil { throw fault(.textAfterObject) }
+    return values
+  }
+
   private var current: UInt8? { position < end ? bytes[position] : nil }
 
   private func fault(_ fault: RejectCause.JSONFault) -> RejectCause {
@@ -43,7 +56,7 @@ struct JSONLineParser {
   }
 
   private mutating func skipSpace() {
-    while current?.isBlank == true { position += 1 }
+    while current?.isJSONSpace == true { position += 1 }
   }
 
   private mutating func expect(_ byte: UInt8) throws(RejectCause) {

@@ -1,14 +1,21 @@
 /// Reads answers from JSON Lines: an object a line.
 struct JSONLinesReader: RowReader {
-  private(set) var window: ByteWindow
-  private let answerLimit: Int
+  private var window: ByteWindow
+  private var rows: JSONRows
+  /// What is left of the line read last, the next first.
+  private var waiting: ArraySlice<RowResult> = []
 
-  init(_ window: ByteWindow, answerLimit: Int) {
+  init(_ window: ByteWindow, rows: JSONRows) {
     self.window = window
-    self.answerLimit = answerLimit
+    self.rows = rows
   }
 
+  var bufferedBytes: Int { window.bytes.count }
+  var notices: [String] { rows.table.notices }
+  var emptyResponses: Int { rows.table.emptyResponses }
+
   mutating func next() throws -> RowResult? {
+    if let result = waiting.popFirst() { return result }
     if let piece = try window.restOfLongLine() { return .reject(piece) }
     while try window.byte(at: 0) != nil {
       guard let end = try window.endOfLine() else {
@@ -17,38 +24,9 @@ struct JSONLinesReader: RowReader {
       let line = window.line
       let raw = try window.takeRow(end: end)
       if raw[..<end].allSatisfy(\.isBlank) { continue }
-      do throws(RejectCause) {
-        return .row(try row(raw, end: end, line: line))
-      } catch {
-        return .reject(RejectedRow(line: line, cause: error, raw: raw, piece: 1))
-      }
+      waiting = rows.results(raw, end: end, line: line)[...]
+      if let result = waiting.popFirst() { return result }
     }
     return nil
-  }
-
-  private func row(_ raw: [UInt8], end: Int, line: Int) throws(RejectCause) -> AnswerRow {
-    var parser = JSONLineParser(raw, end: end)
-    var texts: [AnswerColumn: String] = [:]
-    var others: [AnswerRow.Other] = []
-    try parser.parseObject { (key, value) throws(RejectCause) in
-      guard let column = AnswerColumn(rawValue: key) else {
-        switch value {
-        case .text(let text): others.append(AnswerRow.Other(name: key, value: text))
-        case .json(let json): others.append(AnswerRow.Other(name: key, value: json, isJSON: true))
-        }
-        return
-      }
-      guard case .text(let text) = value else { throw .keyNotText(key) }
-      if texts.updateValue(text, forKey: column) != nil { throw .duplicatedKey(key) }
-    }
-    func text(_ column: AnswerColumn) throws(RejectCause) -> String {
-      guard let text = texts[column] else { throw .missingKey(column.rawValue) }
-      return text
-    }
-    let answer = try text(.answer)
-    if answer.utf8.count > answerLimit { throw .answerTooLong(bytes: answer.utf8.count, limit: answerLimit) }
-    return AnswerRow(
-      line: line, learner: try text(.learner), case: try text(.case), question: try text(.question), answer: answer,
-      others: others, raw: raw)
   }
 }

@@ -1,5 +1,5 @@
 /// Why a row cannot be read. Its words never contain text of an answer.
-public enum RejectCause: Error, Equatable {
+public indirect enum RejectCause: Error, Equatable {
   /// The row has fewer cells than the header.
   case tooFewColumns(found: Int, expected: Int)
   /// The row has more cells than the header.
@@ -24,6 +24,22 @@ public enum RejectCause: Error, Equatable {
   case keyNotText(String)
   /// The object has this key twice.
   case duplicatedKey(String)
+  /// The name of a file in a folder tells no learner, case and question.
+  case otherFileName
+  /// A file in a folder cannot be read, for this reason.
+  case unreadableFile(String)
+  /// No question is known that this column's text asks.
+  case unknownQuestion(column: String)
+  /// These cells of a row with several answers cannot be read; the others can.
+  case cells([CellFault])
+
+  /// One cell and what is wrong with it.
+  public struct CellFault: Sendable, Equatable {
+    /// The column's name.
+    public let column: String
+    /// What is wrong.
+    public let cause: RejectCause
+  }
 
   /// The rule of JSON that a line breaks.
   public enum JSONFault: String, Sendable {
@@ -62,6 +78,10 @@ extension RejectCause: CustomStringConvertible {
     case .missingKey(let key): "the key '\(key)' is missing"
     case .keyNotText(let key): "the value of '\(key)' is not a string"
     case .duplicatedKey(let key): "the key '\(key)' is there twice"
+    case .otherFileName: "the name is not learner/case.question.txt"
+    case .unreadableFile(let reason): "the file cannot be read: \(reason)"
+    case .unknownQuestion(let column): "no question of the bank is the one in '\(column)'"
+    case .cells(let faults): faults.map { "\($0.column): \($0.cause)" }.joined(separator: "; ")
     }
   }
 
@@ -76,6 +96,10 @@ extension RejectCause: CustomStringConvertible {
     case .notJSON, .notAnObject: "write one JSON object a line"
     case .missingKey, .keyNotText: "give each of \(AnswerColumn.list) as a string"
     case .duplicatedKey: "keep one of the two"
+    case .otherFileName: "rename it to learner/case.question.txt or learner__case.question.txt"
+    case .unreadableFile: "check what it is and who may read it"
+    case .unknownQuestion: "say which it is with --map \"column=CASE/QUESTION\""
+    case .cells(let faults): faults.first?.cause.mend ?? ""
     }
   }
 }

@@ -9,57 +9,69 @@ import Scoring
 struct BatchRun {
   private let bank: CaseBank
   private let inputName: String
-  private let format: ScoreCommand.Format
-  private var reader: AnswerReader
+  private let format: ScoreCommand.Format?
+  private let csv: CSVWriter
+  private let reports: ScoreReports
+  private(set) var reader: AnswerReader
   private var scores: RowSink
   private var aside: RowSink?
   private let textReader = TextReader()
-  private var scorers: [String: Scorer] = [:]
+  private var scorers: [String: Scored] = [:]
   private var text = JSONText()
 
   init(
-    bank: CaseBank, reader: AnswerReader, inputName: String, format: ScoreCommand.Format, scores: RowSink,
-    aside: RowSink?
+    bank: CaseBank, reader: AnswerReader, inputName: String, format: ScoreCommand.Format?, csv: CSVWriter,
+    reports: ScoreReports, scores: RowSink, aside: RowSink?
   ) {
     self.bank = bank
     self.reader = reader
     self.inputName = inputName
     self.format = format
+    self.csv = csv
+    self.reports = reports
     self.scores = scores
     self.aside = aside
   }
 
   mutating func run() throws -> (scored: Int, setAside: Int) {
     var counts = (scored: 0, setAside: 0)
-    let csv = CSVWriter()
     if format == .csv { try write([ScoreCSV.columns], csv) }
     if !reader.header.isEmpty { try aside?.write(Self.line(reader.header)) }
     while let result = try reader.next() {
       switch result {
       case .row(let row):
         switch scorer(for: row) {
-        case .found(let scorer):
-          try write(scorer.score(row.answer), row, csv)
+        case .found(let scored):
+          let score = scored.scorer.score(row.answer)
+          try write(score, row, csv)
+          try reports.add(row: row, score: score, question: scored.question, case: scored.teachingCase)
           counts.scored += 1
         case .none(let reason):
           counts.setAside += 1
-          try setAside(row.line, reason, row.raw)
+          try setAside(row.place(in: inputName), reason, row.raw)
         }
       case .reject(let rejected):
         // The pieces of one broken row are counted once.
         if rejected.piece == 1 { counts.setAside += 1 }
-        try setAside(rejected.line, "\(rejected.cause)", rejected.raw, says: rejected.piece == 1)
+        try setAside(rejected.place(in: inputName), "\(rejected.cause)", rejected.raw, says: rejected.piece == 1)
       }
     }
     try scores.flush()
     try aside?.flush()
+    try reports.finish()
     return counts
   }
 
   // MARK: Rows
 
+  private struct Scored {
+    let teachingCase: Case
+    let question: Question
+    let scorer: Scorer
+  }
+
   private enum Lookup {
-    case found(Scorer)
+    case found(Scored)
     case none(String)
   }
 
@@ -80,8 +92,9 @@ struct BatchRun {
       return .none("\(question.id) answers are private and never scored")
     }
     let scorer = Scorer(CompiledQuestion(question, of: teachingCase, in: bank), reader: textReader)
-    scorers[key] = scorer
-    return .found(scorer)
+    let scored = Scored(teachingCase: teachingCase, question: question, scorer: scorer)
+    scorers[key] = scored
+    return .found(scored)
   }
 
   private static func id(_ cell: String) -> String {
@@ -104,6 +117,7 @@ struct BatchRun {
       }
       text.endLine()
       try scores.write(text.bytes)
+    case .wide, .moodle, nil: break
     }
   }
 
@@ -114,8 +128,8 @@ struct BatchRun {
     try scores.write(bytes)
   }
 
-  private mutating func setAside(_ line: Int, _ reason: String, _ raw: [UInt8], says: Bool = true) throws {
-    if says { Messages.write("\(inputName):\(line): \(reason); set aside") }
+  private mutating func setAside(_ place: String, _ reason: String, _ raw: [UInt8], says: Bool = true) throws {
+    if says { Messages.write("\(place): \(reason); set aside") }
     try aside?.write(Self.line(raw))
   }
 

@@ -14,6 +14,12 @@ struct InputFile {
     }
   }
 
+  /// Whether it is a folder.
+  var isFolder: Bool {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   func close() {
     if descriptor != STDIN_FILENO { Foundation.close(descriptor) }
   }
@@ -63,8 +69,8 @@ final class OutputFile {
   }
 
   /// Refuses to write over what is read, or over what is written beside it.
-  static func refuseSameFile(_ input: InputFile, _ outputs: [OutputFile]) throws {
-    let paths = outputs.filter { $0.partial != nil }.map(\.name)
+  static func refuseSameFile(_ input: InputFile, _ outputs: [OutputFile], others: [String] = []) throws {
+    let paths = outputs.filter { $0.partial != nil }.map(\.name) + others
     for path in paths {
       var status = stat()
       var inputStatus = stat()
@@ -76,7 +82,7 @@ final class OutputFile {
     }
     let places = paths.map { URL(fileURLWithPath: $0).standardizedFileURL.path }
     if Set(places).count < places.count {
-      throw Outcome.misused("--output and --rejects name one file; name two")
+      throw Outcome.misused("--output, --rejects and --report must name different files")
     }
   }
 

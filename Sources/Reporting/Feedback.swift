@@ -142,7 +142,8 @@ public struct Feedback: Sendable {
 
   // MARK: The answer with what counted
 
-  private static func pieces(of answer: String, _ spans: [EvidenceSpan]) -> [Piece] {
+  /// The answer, cut where the spans begin and end.
+  static func pieces(of answer: String, _ spans: [EvidenceSpan]) -> [Piece] {
     let bytes = Array(answer.utf8)
     var pieces: [Piece] = []
     func add(_ range: Range<Int>, _ isCounted: Bool) {

@@ -89,8 +89,8 @@ let csvExamples: [CSVExample] = [
     ["2! the column 'answer' is not valid UTF-8", "3: b|c|q|café"]),
   CSVExample(
     "invalid UTF-8 in a column that is passed through",
-    Array("x,learner,case,question,answer\n".utf8) + [0xC3] + Array(",a,c,q,y\n".utf8),
-    ["2! the column 'x' is not valid UTF-8"]),
+    Array("x,learner,case,question,answer\n".utf8) + [0xC3] + Array(",a,c,q,y\né,a,c,q,y\n".utf8),
+    ["2! the column 'x' is not valid UTF-8", "3: a|c|q|y +x=é"]),
   CSVExample("a null character", header + "a,c,q,x\0y\n", "2: a|c|q|x\0y"),
 
   CSVExample("an answer as long as the limit", header + "a,c,q,\(filler(40))\n", "2: a|c|q|\(filler(40))"),

@@ -21,20 +21,21 @@ struct HeaderTests {
   }
 
   static let needed = "the first line must name learner, case, question, answer, in any order"
+  static let mapped = needed + "; --map column=field says which is which"
   static let faults = [
     Fault("an empty file", "", "f.csv: the file is empty; \(needed)"),
     Fault("blank lines only", "\n \r\n\n", "f.csv: the file is empty; \(needed)"),
     Fault("a byte order mark only", "\u{FEFF}", "f.csv: the file is empty; \(needed)"),
     Fault(
       "a missing column", "\n learner,case,Answers,\"q\"\n",
-      "f.csv:2: the header has no column question, answer; it has learner, case, Answers, q; \(needed)"),
+      "f.csv:2: the header has no column question, answer; it has learner, case, Answers, q; \(mapped)"),
     Fault(
       "many and long names", "learner," + String(repeating: "x", count: 50) + String(repeating: ",y", count: 30),
       "f.csv:1: the header has no column case, question, answer; it has learner, \(String(repeating: "x", count: 39))…"
-        + String(repeating: ", y", count: 18) + " and 12 more; \(needed)"),
+        + String(repeating: ", y", count: 18) + " and 12 more; \(mapped)"),
     Fault(
       "no header at all", "anna,gift,say,I would be private\n",
-      "f.csv:1: the first line names none of the columns learner, case, question, answer; \(needed)"),
+      "f.csv:1: the first line names none of the columns learner, case, question, answer; \(mapped)"),
     Fault(
       "a duplicated column", "learner,case,question,answer,Answer\n",
       "f.csv:1: the header has the column 'answer' twice; rename or remove one of them"),
@@ -46,7 +47,7 @@ struct HeaderTests {
       "a header over the limit", String(repeating: "x", count: 2000),
       "f.csv:1: the header has more than 1000 bytes; check that this is a CSV, TSV or JSON Lines file"),
     Fault(
-      "invalid UTF-8", Array("learner,case,question,answer,".utf8) + [0xE9, 0x0A],
+      "invalid UTF-8", Array("learner,case,question,answer,".utf8) + [0x81, 0x0A],
       "f.csv:1: the header is not valid UTF-8; save it as CSV in UTF-8"),
     Fault("UTF-16", [0xFF, 0xFE, 0x6C, 0x00], "f.csv: the file is UTF-16; save it as CSV in UTF-8"),
   ]

@@ -15,7 +15,7 @@ import Testing
     ("Scoring", ["Diagnostics", "Matching", "CaseModel"]),
     ("Scheduling", []),
     ("LearnerHistory", ["Scheduling", "GRDB"]),
-    ("AnswerFiles", []),
+    ("AnswerFiles", ["Diagnostics"]),
     ("Reporting", ["Diagnostics", "Matching", "CaseModel", "Scoring", "AnswerFiles"]),
     ("Practice", ["Scheduling", "Diagnostics", "Matching", "CaseModel", "Scoring"]),
     ("Terminal", ["CEdit"]),

@@ -22,29 +22,37 @@ public struct HTMLPage: Sendable {
   }
 
   /// The page as a file, in UTF-8.
-  public var bytes: [UInt8] {
+  public var bytes: [UInt8] { Self.opening(title: title, language: language) + body.bytes + Self.closing }
+
+  /// What stands before the body, for a page that is written piece by piece.
+  static func opening(title: String, language: String) -> [UInt8] {
     var page = HTMLText()
-    page.verbatim("<!DOCTYPE html>\n")
-    page.element(.html, [.lang: language]) { html in
-      html.element(.head) { head in
-        Self.declare(&head)
-        head.element(.title, text: title)
-        head.element(.style) { $0.verbatim(HTMLStyle.sheet) }
-      }
-      html.element(.body) { body in
-        body.element(.main) { main in
-          main.element(.h1, text: title)
-          main.add(self.body)
-        }
-        body.element(.footer) { $0.element(.p, text: Self.lastLine) }
-      }
+    page.verbatim("<!DOCTYPE html>\n<html lang=\"")
+    page.text(language)
+    page.verbatim("\">")
+    page.element(.head) { head in
+      declare(&head)
+      head.element(.title, text: title)
+      head.element(.style) { $0.verbatim(HTMLStyle.sheet) }
     }
+    page.verbatim("<body><main>")
+    page.element(.h1, text: title)
     return page.bytes
   }
 
+  /// What stands after the body.
+  static var closing: [UInt8] {
+    var page = HTMLText()
+    page.verbatim("</main>\n")
+    page.element(.footer) { $0.element(.p, text: lastLine) }
+    page.verbatim("</body>\n</html>\n")
+    return page.bytes
+  }
+
+  /// What all this is for.
+  static let use = "Formative: for practice and for talking about it, not for grades, selection or ranking."
   /// What every page says at its foot.
-  static let lastLine =
-    "Formative: for practice and for talking about it, not for grades, selection or ranking. Made by balint; this page is one file and loads nothing."
+  static let lastLine = "\(use) Made by balint; this page is one file and loads nothing."
 
   private static func declare(_ head: inout HTMLText) {
     head.empty(.meta, [.charset: "utf-8"])

@@ -2,7 +2,7 @@
 enum HTMLStyle {
   /// The fingerprint by which the page's security policy knows the sheet: its SHA-256 in Base64. A test holds it against
   /// the sheet, and says what it must be.
-  static let fingerprint = "sha256-yHouWrCaOe2/aAwR4PlTp3fzvl4qm65ZYVTBHDFfmhQ="
+  static let fingerprint = "sha256-JCRQbL0ap7P5WFv0H2tgiIQDBXs8EqWsXCiPVi335Aw="
 
   /// It holds none of `<`, `>` and `&`, so that it reads alike as HTML and as XML. Text has a contrast of at least 4.5 to
   /// 1 on what is behind it, light and dark; a test measures that.
@@ -74,6 +74,23 @@ enum HTMLStyle {
     .plot { display: block; }
     .bar { fill: var(--accent); }
     .gap { fill: var(--quiet); }
+    .some { fill: var(--accent); opacity: 0.5; }
+    .rest { fill: var(--line); }
+    .said {
+      margin: 0.25rem 0 0.75rem;
+      padding-left: 0.75rem;
+      border-left: 2px solid var(--line);
+      white-space: pre-wrap;
+    }
+    .examples { margin: 1rem 0 1.5rem; }
+    .examples p { margin: 0.25rem 0; }
+    mark {
+      background: none;
+      color: inherit;
+      font-weight: 600;
+      text-decoration: underline 2px var(--accent);
+      text-underline-offset: 0.2em;
+    }
     footer { margin-top: 3rem; padding-top: 0.75rem; border-top: 1px solid var(--line); font-size: 0.9rem; }
     :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
     @media (max-width: 30rem) {
@@ -85,9 +102,9 @@ enum HTMLStyle {
     @media print {
       body { max-width: none; padding: 0; font-size: 10.5pt; }
       h2, h3 { break-after: avoid; }
-      tr, li, .note { break-inside: avoid; }
+      tr, li, .note, .said { break-inside: avoid; }
       thead { display: table-header-group; }
-      .bar, .gap { print-color-adjust: exact; }
+      .bar, .gap, .some, .rest { print-color-adjust: exact; }
     }
 
     """
