@@ -35,6 +35,19 @@ func wait(for descriptor: Int32, until events: Int32) {
   poll(&request, 1, -1)
 }
 
+/// Whether reading gives something at once, be it the end or an error.
+func isReady(_ descriptor: Int32) -> Bool {
+  var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+  return poll(&request, 1, 0) != 0
+}
+
+/// How many bytes a regular file has; nil for everything else.
+func sizeOfRegularFile(_ descriptor: Int32) -> Int? {
+  var status = stat()
+  guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+  return Int(status.st_size)
+}
+
 /// The system's own words for an error number.
 func systemMessage(_ code: Int32) -> String {
   String(cString: strerror(code))

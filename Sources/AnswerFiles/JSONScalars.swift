@@ -1,16 +1,24 @@
 extension [UInt8] {
   /// Appends a JSON string, or null.
   mutating func appendJSON(_ text: String?) {
-    guard let text else { return appendNull() }
+    guard var text else { return appendNull() }
     append(.quote)
-    for byte in text.utf8 {
-      switch byte {
-      case .quote, .backslash:
-        append(.backslash)
-        append(byte)
-      case 0..<0x20: appendEscaped(control: byte)
-      default: append(byte)
+    text.withUTF8 { bytes in
+      // What needs no escape is copied as a whole.
+      var start = 0
+      for index in bytes.indices {
+        let byte = bytes[index]
+        guard byte < 0x20 || byte == .quote || byte == .backslash else { continue }
+        append(contentsOf: bytes[start..<index])
+        start = index + 1
+        if byte < 0x20 {
+          appendEscaped(control: byte)
+        } else {
+          append(.backslash)
+          append(byte)
+        }
       }
+      append(contentsOf: bytes[start...])
     }
     append(.quote)
   }

@@ -46,6 +46,18 @@ public struct RowSink {
     if buffer.count >= 64 << 10 { try flush() }
   }
 
+  /// Adds several rows, their line breaks included.
+  ///
+  /// - Parameters:
+  ///   - rows: the rows, one after another.
+  ///   - ends: where each of them ends, counted from the first one's beginning.
+  /// - Throws: `RowSinkError` when the rows gathered cannot be written.
+  public mutating func write(_ rows: [UInt8], endingAt ends: [Int]) throws(RowSinkError) {
+    for end in ends { rowEnds.append(buffer.count + end) }
+    buffer.append(contentsOf: rows)
+    if buffer.count >= 64 << 10 { try flush() }
+  }
+
   /// Writes what has been gathered.
   ///
   /// - Throws: `RowSinkError`; what was not written is given up.

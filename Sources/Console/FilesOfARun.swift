@@ -25,18 +25,19 @@ struct InputFile {
   }
 }
 
-/// A file to write, or standard output. What was there before stays until the new file is whole.
+/// A file to write, or standard output. What was there before stays until the new file is whole; what has been written
+/// of one that never became whole stays too, beside it.
 ///
 /// Answers and scores are personal data: a new file is readable by its owner only.
 final class OutputFile {
   let name: String
   let descriptor: Int32
   /// What is written until it takes the place of `name`; nil for streams and devices.
-  private let partial: String?
+  let partial: String?
   private var isFinished = false
 
-  /// Opens a file; `-` is standard output.
-  init(_ path: String) throws {
+  /// Opens a file; `-` is standard output. What an earlier run has written is kept only when this one resumes it.
+  init(_ path: String, resumes: Bool = false) throws {
     name = path == "-" ? "<standard output>" : path
     if path == "-" {
       (partial, descriptor) = (nil, STDOUT_FILENO)
@@ -48,7 +49,7 @@ final class OutputFile {
     } else {
       let partial = path + ".partial"
       self.partial = partial
-      descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+      descriptor = open(partial, O_RDWR | O_CREAT | (resumes ? 0 : O_TRUNC) | O_CLOEXEC, 0o600)
     }
     guard descriptor >= 0 else {
       throw Outcome.unreadable("\(path) cannot be written: \(String(cString: strerror(errno)))")
@@ -58,7 +59,15 @@ final class OutputFile {
   deinit {
     guard descriptor != STDOUT_FILENO else { return }
     close(descriptor)
-    if !isFinished, let partial { unlink(partial) }
+    if !isFinished, let partial { _ = Self.keeps(partial: partial) }
+  }
+
+  /// Whether something was written that is worth keeping; takes it away otherwise.
+  static func keeps(partial: String) -> Bool {
+    var status = stat()
+    if stat(partial, &status) == 0, status.st_size > 0 { return true }
+    unlink(partial)
+    return false
   }
 
   /// Puts what was written in the place of what was there.

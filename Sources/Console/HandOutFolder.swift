@@ -57,6 +57,11 @@ struct HandOutFolder {
     }
   }
 
+  /// Takes the files that were begun away.
+  func abandon() {
+    for name in begun { unlink(partial(name)) }
+  }
+
   private func file(_ name: String) -> String { "\(path)/\(name).\(handOut.fileExtension)" }
 
   private func partial(_ name: String) -> String { file(name) + ".partial" }

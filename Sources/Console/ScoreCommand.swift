@@ -1,7 +1,8 @@
 import AnswerFiles
 import ArgumentParser
 import CaseModel
-import Diagnostics
+import Foundation
+import Reporting
 import Foundation
 import Reporting
 
@@ -72,41 +73,89 @@ struct ScoreCommand: ParsableCommand {
       valueName: "column=field"))
   var map: [String] = []
 
+  @Option(help: "How many threads score at a time. (default: the machine's cores)")
+  var jobs: Int?
+
+  @Flag(help: "Go on after the last row that an interrupted run has written beside --output.")
+  var resume = false
+
+  @Flag(help: "No progress on standard error.")
+  var quiet = false
+
   @OptionGroup var bank: BankOptions
+
+  func validate() throws {
+    if let jobs, !(1...1_024).contains(jobs) { throw ValidationError("--jobs is a number from 1 to 1024") }
+    guard resume else { return }
+    if output == nil || output == "-" { throw ValidationError("--resume goes on with a file; name it with --output") }
+    if report != nil || feedbackDir != nil || format?.table != nil {
+      throw ValidationError("reports and tables are made from all rows at once; leave --resume out to make them anew")
+    }
+  }
 
   func run() throws {
     let bank = try bank.load()
     let input = try InputFile(file)
     defer { input.close() }
-    // Whoever asks for a report and names no output wants no rows on the screen.
-    let writesScores = output != nil || format != nil || report == nil && feedbackDir == nil
-    let scores = try OutputFile(output ?? "-")
+    let scores = try OutputFile(output ?? "-", resumes: resume)
     let aside = try rejects.map { try OutputFile($0) }
-    try OutputFile.refuseSameFile(input, [scores, aside].compactMap { $0 }, others: [report].compactMap { $0 })
-    let format = writesScores ? format ?? (output?.hasSuffix(".csv") == true ? .csv : .jsonl) : nil
+    do {
+      try OutputFile.refuseSameFile(input, [scores, aside].compactMap { $0 }, others: [report].compactMap { $0 })
+      try score(bank, input, scores, aside)
+    } catch let outcome as Outcome {
+      throw outcome
+    } catch {
+      if let partial = scores.partial { Self.keep(partial) }
+      throw (error as? AnswerFileError).map { Outcome.unreadable($0.description) } ?? error
+    }
+  }
+
+  private func score(_ bank: CaseBank, _ input: InputFile, _ scores: OutputFile, _ aside: OutputFile?) throws {
+    let format = writtenFormat
     let csv = CSVWriter(guardsFormulas: !raw)
     let reports = try ScoreReports(
       report: report, folder: feedbackDir, handOut: handOut, table: format?.table.map { ($0, scores) }, csv: csv)
+    let source = try AnswerSource(input, map: map, bank: bank)
+    source.tellNotices()
+    let point = try resumePoint(in: scores, of: source, format, bank)
+    let writer = ScoreWriter(
+      scores: RowSink(name: scores.name, descriptor: scores.descriptor),
+      aside: aside.map { RowSink(name: $0.name, descriptor: $0.descriptor) }, reports: reports,
+      progress: ProgressLine(
+        size: source.size, isQuiet: quiet, outputIsStandard: format != nil && (output ?? "-") == "-"))
+    let keepsScores = !reports.isEmpty
+    let batch = BatchRun(
+      source: source, format: format, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+      makeScorer: { [name = input.name] in
+        ChunkScorer(bank, inputName: name, format: format, csv: csv, keepsScores: keepsScores)
+      },
+      writer: writer)
+    defer { writer.clearProgress() }
     do {
-      let reader = try reader(of: input, for: bank)
-      for notice in reader.notices { Messages.write("\(input.name): \(notice)") }
-      var batch = BatchRun(
-        bank: bank, reader: reader, inputName: input.name, format: format, csv: csv, reports: reports,
-        scores: RowSink(name: scores.name, descriptor: scores.descriptor),
-        aside: aside.map { RowSink(name: $0.name, descriptor: $0.descriptor) })
-      let counts = try batch.run()
-      for notice in batch.reader.notices.dropFirst(reader.notices.count) { Messages.write("\(input.name): \(notice)") }
-      if batch.reader.emptyResponses > 0 {
-        Messages.write("\(input.name): \(Count.of(batch.reader.emptyResponses, "empty response")) skipped")
+      try batch.run(after: point) { [partial = scores.partial] in
+        Messages.write("balint: interrupted")
+        reports.abandon()
+        if let partial { Self.keep(partial) }
       }
-      try scores.finish()
-      try aside?.finish()
-      Messages.write(
-        "balint: \(Count.of(counts.scored, "answer")) scored, \(Count.of(counts.setAside, "row")) set aside")
-      if counts.setAside > 0 { throw Outcome.findings }
-    } catch let error as AnswerFileError {
-      throw Outcome.unreadable(error.description)
+    } catch {
+      reports.abandon()
+      throw error
     }
+    source.tellNotices()
+    if source.reader.emptyResponses > 0 {
+      Messages.write("\(input.name): \(Count.of(source.reader.emptyResponses, "empty response")) skipped")
+    }
+    try aside?.finish()
+    try scores.finish()
+    if let partial = scores.partial { unlink(RunIdentity.path(partial)) }
+    Messages.write("balint: \(Count.of(writer.scored, "answer")) scored, \(Count.of(writer.setAside, "row")) set aside")
+    if writer.setAside > 0 { throw Outcome.findings }
+  }
+
+  /// Whoever asks for a report and names no output wants no rows on the screen.
+  private var writtenFormat: Format? {
+    if output == nil, format == nil, report != nil || feedbackDir != nil { return nil }
+    return format ?? (output?.hasSuffix(".csv") == true ? .csv : .jsonl)
   }
 
   private var handOut: any HandOut {
@@ -116,24 +165,31 @@ struct ScoreCommand: ParsableCommand {
     }
   }
 
-  private func reader(of input: InputFile, for bank: CaseBank) throws -> AnswerReader {
-    let columns: ColumnMap
-    do throws(ColumnMapError) {
-      columns = try ColumnMap(map)
-    } catch {
-      throw Outcome.misused(error.description)
+  // MARK: Going on with an interrupted run
+
+  /// Where an earlier run ended; nil when this one does not go on with it. Says beside the file what it is made from.
+  private func resumePoint(
+    in scores: OutputFile, of source: AnswerSource, _ format: Format?, _ bank: CaseBank
+  ) throws -> ResumePoint? {
+    guard let partial = scores.partial, let format, format.table == nil else { return nil }
+    let identity = RunIdentity(source, format: format, options: (raw ? ["--raw"] : []) + map, bank: bank)
+    var point: ResumePoint?
+    if resume {
+      let found = try ResumePoint(path: partial, descriptor: scores.descriptor, format: format)
+      if !found.isEmpty { try identity.check(beside: partial) }
+      point = found
     }
-    for (id, question) in columns.questions where bank.find(id)?.question(question) == nil {
-      let known = bank.cases.flatMap { found in found.questions.map { "\(found.id)/\($0.id)" } }
-      let near = NearestName.closest(to: "\(id)/\(question)", among: known)
-      throw Outcome.misused(
-        "--map: the bank has no question \(id)/\(question)" + (near.map { "; did you mean \($0)?" } ?? ""))
+    if point?.isEmpty != false { try identity.write(beside: partial) }
+    return point
+  }
+
+  /// Says how to go on, where something was written.
+  private static func keep(_ partial: String) {
+    if OutputFile.keeps(partial: partial) {
+      Messages.write(
+        "balint: what was scored so far is in \(partial); the same command with --resume goes on after it")
+    } else {
+      unlink(RunIdentity.path(partial))
     }
-    if input.isFolder {
-      if !map.isEmpty { throw Outcome.misused("--map says what columns hold; a folder has none") }
-      return try AnswerReader(folder: input.name)
-    }
-    let prompts = PromptSearch(bank)
-    return try AnswerReader(name: input.name, map: columns, guess: prompts.find, descriptor: input.descriptor)
   }
 }

@@ -7,7 +7,9 @@ import Scoring
 /// What a scoring run writes that needs more than one row: the report on the group, a page for each learner, a table.
 ///
 /// It takes the scores in the order of the input. Nothing takes the place of what was there before `finish`.
-final class ScoreReports {
+///
+/// One thread at a time uses it: whoever puts scores out, or, when that is halted for good, whoever ends the program.
+final class ScoreReports: @unchecked Sendable {
   private let reportPath: String?
   private let tableFile: OutputFile?
   private let csv: CSVWriter
@@ -38,8 +40,12 @@ final class ScoreReports {
     handOuts = try folder.map { try HandOutFolder($0, handOut) }
   }
 
+  /// Whether scores are wanted at all.
+  var isEmpty: Bool { reportPath == nil && table == nil && handOuts == nil }
+
   /// Takes one score.
-  func add(row: AnswerRow, score: Score, question: Question, case teachingCase: Case) throws {
+  func add(_ answer: ScoredAnswer) throws {
+    let (row, score, question, teachingCase) = (answer.row, answer.score, answer.question, answer.teachingCase)
     table?.add(learner: row.learner, score: score, question: question, of: teachingCase)
     if reportPath != nil {
       group.add(learner: row.learner, answer: row.answer, score: score, question: question, of: teachingCase)
@@ -49,6 +55,9 @@ final class ScoreReports {
     let about = AnsweredQuestion(caseTitle: teachingCase.title, prompt: question.prompt, caseHash: score.caseHash)
     try handOuts?.add(feedback, on: about, learner: row.learner)
   }
+
+  /// Takes away what was begun, as the run will not come to its end.
+  func abandon() { handOuts?.abandon() }
 
   /// Writes what needs all scores.
   func finish() throws {

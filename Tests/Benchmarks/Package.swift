@@ -28,6 +28,9 @@ let package = Package(
       name: "sitting-benchmark", dependencies: ["LargeBank", .product(name: "GRDB", package: "GRDB.swift")],
       path: "Sources/SittingBenchmark"),
     .executableTarget(
+      name: "batch-benchmark", dependencies: [.product(name: "BalintModules", package: "balint")],
+      path: "Sources/BatchBenchmark"),
+    .executableTarget(
       name: "evaluate", dependencies: [.product(name: "BalintModules", package: "balint")], path: "Sources/Evaluate"),
   ]
 )

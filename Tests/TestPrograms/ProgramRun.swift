@@ -14,7 +14,7 @@ package struct ProgramRun {
   /// Standard streams are files, so that neither side ever waits for the other.
   ///
   /// - Parameters:
-  ///   - name: the program's name.
+  ///   - name: the program's name, or the path of one of the system's.
   ///   - arguments: the words after its name.
   ///   - input: what it reads from standard input.
   ///   - environment: its variables, beside the path and the clock's zone.
@@ -27,7 +27,8 @@ package struct ProgramRun {
     try input.write(to: URL(fileURLWithPath: inPath))
     for path in [outPath, errPath] { _ = FileManager.default.createFile(atPath: path, contents: nil) }
     let process = Process()
-    process.executableURL = Self.productsFolder.appendingPathComponent(name)
+    process.executableURL =
+      name.hasPrefix("/") ? URL(fileURLWithPath: name) : Self.productsFolder.appendingPathComponent(name)
     process.arguments = arguments
     process.environment = ["PATH": "/usr/bin:/bin", "TZ": "UTC", "HOME": folder.url.path].merging(environment) {
       _, own in own

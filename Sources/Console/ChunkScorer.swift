@@ -1,0 +1,98 @@
+import AnswerFiles
+import CaseModel
+import Reporting
+import Scoring
+
+/// Scores rows and renders their scores; each thread has its own.
+final class ChunkScorer {
+  private let scorers: QuestionScorers
+  private let inputName: String
+  private let format: ScoreCommand.Format?
+  private let csv: CSVWriter
+  private let keepsScores: Bool
+  private var text = JSONText()
+
+  /// Makes a scorer.
+  ///
+  /// - Parameters:
+  ///   - bank: the bank.
+  ///   - inputName: the file's name, for messages.
+  ///   - format: how rows are rendered; nil, or the format of a table, when they are not.
+  ///   - csv: how cells are written.
+  ///   - keepsScores: whether the scores themselves are wanted, for a report.
+  init(_ bank: CaseBank, inputName: String, format: ScoreCommand.Format?, csv: CSVWriter, keepsScores: Bool) {
+    scorers = QuestionScorers(bank)
+    (self.inputName, self.format, self.csv, self.keepsScores) = (inputName, format, csv, keepsScores)
+  }
+
+  func score(_ chunk: RowChunk) -> ChunkScores {
+    var result = ChunkScores()
+    result.bytes = chunk.bytes
+    var last: RowResult?
+    for row in chunk.rows {
+      if let reason = add(row, to: &result) {
+        setAside(row, reason, isNewRow: last.map { !row.isSameRow(as: $0) } ?? true, in: &result)
+        last = row
+      }
+    }
+    return result
+  }
+
+  /// How many rows the scores of an answer to the same question take, or nil when this one will not be scored.
+  func rowCount(_ result: RowResult) -> Int? {
+    guard case .row(let row) = result, case .found(let entry) = scorers.find(row) else { return nil }
+    return format == .csv ? ScoreCSV.rows(entry.scorer.score(""), learner: "").count : 1
+  }
+
+  /// Scores a row, or gives the reason why it is set aside.
+  private func add(_ result: RowResult, to chunk: inout ChunkScores) -> String? {
+    switch result {
+    case .reject(let rejected): return "\(rejected.cause)"
+    case .row(let row):
+      switch scorers.find(row) {
+      case .none(let reason): return reason
+      case .found(let entry):
+        let score = entry.scorer.score(row.answer)
+        write(score, row, to: &chunk.scores)
+        if keepsScores {
+          chunk.answers.append(
+            ScoredAnswer(row: row, score: score, question: entry.question, teachingCase: entry.teachingCase))
+        }
+        chunk.scored += 1
+        return nil
+      }
+    }
+  }
+
+  private func write(_ score: Score, _ row: AnswerRow, to rows: inout ChunkScores.Rows) {
+    switch format {
+    case .csv: for cells in ScoreCSV.rows(score, learner: row.learner) { csv.write(cells, to: &rows.bytes) }
+    case .jsonl:
+      text.removeAll()
+      text.object { object in
+        ScoreJSON.write(score, learner: row.learner, to: &object)
+        // In an object of their own, so that no column can take the place of a mark.
+        if !row.others.isEmpty { object.object("others") { others in for other in row.others { others.add(other) } } }
+      }
+      text.endLine()
+      rows.bytes.append(contentsOf: text.bytes)
+    case .wide, .moodle, nil: return
+    }
+    rows.endRow()
+  }
+
+  /// The pieces of one broken row are said and counted once, and several answers of one row are set aside with it once.
+  private func setAside(_ result: RowResult, _ reason: String, isNewRow: Bool, in chunk: inout ChunkScores) {
+    let (place, isLaterPiece) =
+      switch result {
+      case .row(let row): (row.place(in: inputName), false)
+      case .reject(let rejected): (rejected.place(in: inputName), rejected.piece > 1)
+      }
+    if !isLaterPiece { chunk.messages.append("\(place): \(reason); set aside") }
+    if !isNewRow { return }
+    if !isLaterPiece { chunk.setAside += 1 }
+    chunk.aside.bytes += result.raw
+    if result.raw.last != UInt8(ascii: "\n") { chunk.aside.bytes.append(UInt8(ascii: "\n")) }
+    chunk.aside.endRow()
+  }
+}

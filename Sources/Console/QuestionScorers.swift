@@ -1,0 +1,77 @@
+import AnswerFiles
+import CaseModel
+import Diagnostics
+import Matching
+import Scoring
+
+/// The scorers of the questions that a file's rows name; each thread has its own, as nothing in them is shared.
+final class QuestionScorers {
+  /// Spellings of names after which they are looked up anew, so that a strange file needs no more room than another.
+  private static let mostSpellings = 4_096
+
+  private let bank: CaseBank
+  private let reader = TextReader()
+  private var known: [Place: Entry] = [:]
+  private var spellings: [Place: Entry] = [:]
+
+  /// A case and a question, as ids or as a file has them.
+  private struct Place: Hashable {
+    let caseID: String
+    let questionID: String
+  }
+
+  /// A question with its scorer.
+  struct Entry {
+    let teachingCase: Case
+    let question: Question
+    let scorer: Scorer
+  }
+
+  /// What there is for a row: a scorer, or the reason why not.
+  enum Lookup {
+    case found(Entry)
+    case none(String)
+  }
+
+  init(_ bank: CaseBank) { self.bank = bank }
+
+  func find(_ row: AnswerRow) -> Lookup {
+    let spelling = Place(caseID: row.case, questionID: row.question)
+    if let known = spellings[spelling] { return .found(known) }
+    let found = lookUp(row)
+    if case .found(let entry) = found {
+      if spellings.count >= Self.mostSpellings { spellings.removeAll() }
+      spellings[spelling] = entry
+    }
+    return found
+  }
+
+  private func lookUp(_ row: AnswerRow) -> Lookup {
+    // Nobody's answer is lost to a capital or a blank.
+    let place = Place(caseID: Self.id(row.case), questionID: Self.id(row.question))
+    if let known = known[place] { return .found(known) }
+    guard let teachingCase = bank.find(place.caseID) else {
+      return .none("there is no case “\(row.case)”" + suggestion(row.case, bank.cases.map(\.id)))
+    }
+    guard let question = teachingCase.question(place.questionID) else {
+      return .none(
+        "\(teachingCase.id) has no question “\(row.question)”"
+          + suggestion(row.question, teachingCase.questions.map(\.id)))
+    }
+    guard !question.kind.isPrivate else {
+      return .none("\(question.id) answers are private and never scored")
+    }
+    let scorer = Scorer(CompiledQuestion(question, of: teachingCase, in: bank), reader: reader)
+    let entry = Entry(teachingCase: teachingCase, question: question, scorer: scorer)
+    known[place] = entry
+    return .found(entry)
+  }
+
+  private static func id(_ cell: String) -> String {
+    cell.lowercased().filter { !$0.isWhitespace }
+  }
+
+  private func suggestion(_ name: String, _ known: [String]) -> String {
+    NearestName.closest(to: name, among: known).map { "; did you mean \($0)?" } ?? ""
+  }
+}

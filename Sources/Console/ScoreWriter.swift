@@ -1,0 +1,60 @@
+import AnswerFiles
+
+/// Writes what became of the rows: scores, rows set aside, messages, progress. One thread at a time.
+final class ScoreWriter {
+  private(set) var scored = 0
+  private(set) var setAside = 0
+  private var scores: RowSink
+  private var aside: RowSink?
+  private let reports: ScoreReports
+  private var progress: ProgressLine?
+
+  init(scores: RowSink, aside: RowSink?, reports: ScoreReports, progress: ProgressLine?) {
+    (self.scores, self.aside, self.reports, self.progress) = (scores, aside, reports, progress)
+  }
+
+  func writeHeader(_ columns: [String]) throws {
+    var bytes: [UInt8] = []
+    CSVWriter().write(columns, to: &bytes)
+    try scores.write(bytes)
+  }
+
+  func writeAside(_ header: [UInt8]) throws {
+    try aside?.write(header.last == UInt8(ascii: "\n") ? header : header + [UInt8(ascii: "\n")])
+  }
+
+  /// Counts a row whose score an earlier run has written.
+  func skip(_ chunk: RowChunk) {
+    scored += chunk.rows.count
+    progress?.skip(rows: chunk.rows.count, bytes: chunk.bytes)
+  }
+
+  /// Rows count from here on for the rate.
+  func begin() { progress?.begin() }
+
+  func write(_ chunk: ChunkScores) throws {
+    scored += chunk.scored
+    setAside += chunk.setAside
+    if !chunk.messages.isEmpty {
+      progress?.clear()
+      Messages.write(chunk.messages.joined(separator: "\n"))
+    }
+    try scores.write(chunk.scores.bytes, endingAt: chunk.scores.ends)
+    try scores.flush()
+    try aside?.write(chunk.aside.bytes, endingAt: chunk.aside.ends)
+    try aside?.flush()
+    for answer in chunk.answers { try reports.add(answer) }
+    progress?.add(rows: chunk.scored + chunk.setAside, bytes: chunk.bytes)
+  }
+
+  /// Writes what a file without rows has, its header, and the reports.
+  func finish() throws {
+    progress?.clear()
+    try scores.flush()
+    try aside?.flush()
+    try reports.finish()
+  }
+
+  /// Takes the progress away before something else is said.
+  func clearProgress() { progress?.clear() }
+}
