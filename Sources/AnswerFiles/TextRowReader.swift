@@ -37,10 +37,11 @@ public struct TextRowReader {
   /// - Parameters:
   ///   - name: the file's name, for messages.
   ///   - column: the column to read, in any case; nil for a text a line.
+  ///   - limits: what is too long.
   ///   - descriptor: an open descriptor, blocking or not; 0 is standard input.
   /// - Throws: `AnswerFileError` when there is no such column or the system cannot read.
-  public init(name: String, column: String?, descriptor: Int32) throws {
-    try self.init(name: name, column: column) { try readChunk(of: descriptor, file: name) }
+  public init(name: String, column: String?, limits: AnswerLimits = AnswerLimits(), descriptor: Int32) throws {
+    try self.init(name: name, column: column, limits: limits) { try readChunk(of: descriptor, file: name) }
   }
 
   /// The next text, or nil at the end.

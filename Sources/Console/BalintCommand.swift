@@ -23,7 +23,8 @@ struct BalintCommand: ParsableCommand {
       """,
     version: engineVersion,
     subcommands: [
-      QuizCommand.self, TryCommand.self, ScoreCommand.self, CheckCommand.self, CasesCommand.self, HistoryCommand.self,
+      QuizCommand.self, TryCommand.self, ScoreCommand.self, OverrideCommand.self, CheckCommand.self, CasesCommand.self,
+      HistoryCommand.self,
       SkillsCommand.self, TreeCommand.self, FmtCommand.self, SchemaCommand.self,
     ],
     defaultSubcommand: QuizCommand.self)

@@ -70,7 +70,7 @@ final class ChunkScorer {
     case .jsonl:
       text.removeAll()
       text.object { object in
-        ScoreJSON.write(score, learner: row.learner, to: &object)
+        ScoreJSON.write(score, learner: row.learner, answer: row.answer, to: &object)
         // In an object of their own, so that no column can take the place of a mark.
         if !row.others.isEmpty { object.object("others") { others in for other in row.others { others.add(other) } } }
       }

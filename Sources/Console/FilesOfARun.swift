@@ -1,3 +1,4 @@
+import AnswerFiles
 import Foundation
 
 /// A file to read, or standard input.
@@ -77,6 +78,15 @@ final class OutputFile {
     throw Outcome.unreadable("\(name) cannot be written: \(String(cString: strerror(errno)))")
   }
 
+  /// Writes a whole file, which takes the place of what was there.
+  static func write(_ bytes: [UInt8], to path: String) throws {
+    let file = try OutputFile(path)
+    var sink = RowSink(name: file.name, descriptor: file.descriptor)
+    try sink.write(bytes)
+    try sink.flush()
+    try file.finish()
+  }
+
   /// Refuses to write over what is read, or over what is written beside it.
   static func refuseSameFile(_ input: InputFile, _ outputs: [OutputFile], others: [String] = []) throws {
     let paths = outputs.filter { $0.partial != nil }.map(\.name) + others
@@ -86,7 +96,7 @@ final class OutputFile {
       if stat(path, &status) == 0, fstat(input.descriptor, &inputStatus) == 0, status.st_dev == inputStatus.st_dev,
         status.st_ino == inputStatus.st_ino
       {
-        throw Outcome.misused("\(path) holds the answers and would be written over; name another file")
+        throw Outcome.misused("\(path) holds the input and would be written over; name another file")
       }
     }
     let places = paths.map { URL(fileURLWithPath: $0).standardizedFileURL.path }

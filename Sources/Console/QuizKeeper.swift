@@ -80,7 +80,7 @@ final class QuizKeeper {
           kind: answered.question.kind.rawValue, text: answered.text, at: now))
     } else if let score = answered.score {
       var json = JSONText()
-      json.object { ScoreJSON.write(score, learner: learner, to: &$0) }
+      json.object { ScoreJSON.write(score, learner: learner, answer: answered.text, to: &$0) }
       lastAttempt = try store.record(
         Attempt(
           learner: learner, session: session, caseID: caseID, caseHash: score.caseHash, questionID: questionID,

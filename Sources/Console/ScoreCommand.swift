@@ -64,6 +64,16 @@ struct ScoreCommand: ParsableCommand {
   @Flag(help: "Marks in numbers, too, in the feedback.")
   var numbers = false
 
+  @Option(
+    help: "Instead of scores, write a marking sheet of so many answers, drawn by lot; balint override reads it back.")
+  var sample: Int?
+
+  @Flag(help: "A marking sheet that shows neither learners nor the program's marks.")
+  var blind = false
+
+  @Option(help: "Draws other answers for the marking sheet.")
+  var seed: UInt64 = 1
+
   @Option(help: "A file for the rows that were set aside, as they came.")
   var rejects: String?
 
@@ -86,9 +96,12 @@ struct ScoreCommand: ParsableCommand {
 
   func validate() throws {
     if let jobs, !(1...1_024).contains(jobs) { throw ValidationError("--jobs is a number from 1 to 1024") }
+    if let sample, sample < 1 { throw ValidationError("--sample is a number of answers, 1 or more") }
+    if sample != nil, format != nil { throw ValidationError("--sample writes a marking sheet; leave --format out") }
+    if blind, sample == nil { throw ValidationError("--blind goes with --sample") }
     guard resume else { return }
     if output == nil || output == "-" { throw ValidationError("--resume goes on with a file; name it with --output") }
-    if report != nil || feedbackDir != nil || format?.table != nil {
+    if report != nil || feedbackDir != nil || sample != nil || format?.table != nil {
       throw ValidationError("reports and tables are made from all rows at once; leave --resume out to make them anew")
     }
   }
@@ -100,7 +113,7 @@ struct ScoreCommand: ParsableCommand {
     let scores = try OutputFile(output ?? "-", resumes: resume)
     let aside = try rejects.map { try OutputFile($0) }
     do {
-      try OutputFile.refuseSameFile(input, [scores, aside].compactMap { $0 }, others: [report].compactMap { $0 })
+      try OutputFile.refuseSameFile(input, [scores, aside].compactMap { $0 }, others: others)
       try score(bank, input, scores, aside)
     } catch let outcome as Outcome {
       throw outcome
@@ -110,11 +123,18 @@ struct ScoreCommand: ParsableCommand {
     }
   }
 
+  /// What is written besides scores and rejects.
+  private var others: [String] {
+    let page = sample == nil || output ?? "-" == "-" ? nil : output.map(MarkingSheetFiles.page)
+    return [report, page].compactMap { $0 }
+  }
+
   private func score(_ bank: CaseBank, _ input: InputFile, _ scores: OutputFile, _ aside: OutputFile?) throws {
     let format = writtenFormat
     let csv = CSVWriter(guardsFormulas: !raw)
     let reports = try ScoreReports(
-      report: report, folder: feedbackDir, handOut: handOut, table: format?.table.map { ($0, scores) }, csv: csv)
+      report: report, folder: feedbackDir, handOut: handOut, table: format?.table.map { ($0, scores) },
+      sheet: sample.map { MarkingSheetFiles(size: $0, seed: seed, isBlind: blind, table: scores) }, csv: csv)
     let source = try AnswerSource(input, map: map, bank: bank)
     source.tellNotices()
     let point = try resumePoint(in: scores, of: source, format, bank)
@@ -152,8 +172,9 @@ struct ScoreCommand: ParsableCommand {
     if writer.setAside > 0 { throw Outcome.findings }
   }
 
-  /// Whoever asks for a report and names no output wants no rows on the screen.
+  /// Whoever asks for a report and names no output wants no rows on the screen; a marking sheet takes their place.
   private var writtenFormat: Format? {
+    if sample != nil { return nil }
     if output == nil, format == nil, report != nil || feedbackDir != nil { return nil }
     return format ?? (output?.hasSuffix(".csv") == true ? .csv : .jsonl)
   }

@@ -16,6 +16,7 @@ final class ScoreReports: @unchecked Sendable {
   private var group = GroupReport()
   private var table: ScoreTable?
   private var handOuts: HandOutFolder?
+  private var sheet: MarkingSheetFiles?
 
   /// Makes what is asked for, and refuses what cannot be written before anything is scored.
   ///
@@ -24,11 +25,12 @@ final class ScoreReports: @unchecked Sendable {
   ///   - folder: where the learners' pages go; nil for none.
   ///   - handOut: how they are written.
   ///   - table: the form of the table that is written instead of rows, and where it goes; nil for none.
-  ///   - csv: how a row of the table is written.
+  ///   - sheet: where a marking sheet goes; nil for none.
+  ///   - csv: how a row of a table is written.
   /// - Throws: `Outcome` with cause and mend.
   init(
     report: String?, folder: String?, handOut: any HandOut, table: (form: ScoreTable.Form, file: OutputFile)?,
-    csv: CSVWriter
+    sheet: MarkingSheetFiles?, csv: CSVWriter
   ) throws {
     if let report, !report.hasSuffix(".html"), !report.hasSuffix(".md") {
       throw Outcome.misused("--report \(report) tells no form; end its name with .html or .md")
@@ -37,15 +39,18 @@ final class ScoreReports: @unchecked Sendable {
     self.csv = csv
     self.table = table.map { ScoreTable($0.form) }
     tableFile = table?.file
+    self.sheet = sheet
     handOuts = try folder.map { try HandOutFolder($0, handOut) }
   }
 
   /// Whether scores are wanted at all.
-  var isEmpty: Bool { reportPath == nil && table == nil && handOuts == nil }
+  var isEmpty: Bool { reportPath == nil && table == nil && handOuts == nil && sheet == nil }
 
   /// Takes one score.
   func add(_ answer: ScoredAnswer) throws {
     let (row, score, question, teachingCase) = (answer.row, answer.score, answer.question, answer.teachingCase)
+    sheet?.sample.add(
+      learner: row.learner, answer: row.answer, score: score, question: question, of: teachingCase)
     table?.add(learner: row.learner, score: score, question: question, of: teachingCase)
     if reportPath != nil {
       group.add(learner: row.learner, answer: row.answer, score: score, question: question, of: teachingCase)
@@ -70,15 +75,12 @@ final class ScoreReports: @unchecked Sendable {
       }
       try sink.flush()
     }
+    try sheet?.write(csv)
     if let reportPath {
       let bytes =
         reportPath.hasSuffix(".md")
         ? Array(GroupReportMarkdown().text(group).utf8) : GroupReportPage().page(group).bytes
-      let file = try OutputFile(reportPath)
-      var sink = RowSink(name: file.name, descriptor: file.descriptor)
-      try sink.write(bytes)
-      try sink.flush()
-      try file.finish()
+      try OutputFile.write(bytes, to: reportPath)
     }
     try handOuts?.finish()
   }

@@ -37,7 +37,7 @@ struct TryCommand: ParsableCommand {
     let score = Scorer(CompiledQuestion(question, of: teachingCase, in: bank)).score(answer)
     if json {
       var text = JSONText()
-      text.object { ScoreJSON.write(score, learner: nil, to: &$0) }
+      text.object { ScoreJSON.write(score, learner: nil, answer: answer, to: &$0) }
       text.endLine()
       var sink = RowSink.standardOutput
       try sink.write(text.bytes)

@@ -8,8 +8,9 @@ public enum ScoreJSON {
   /// - Parameters:
   ///   - score: the score; offsets are bytes of the answer's UTF-8 as given.
   ///   - learner: who answered, where that is known.
+  ///   - answer: the answer as given; only its fingerprint is written, by which people's marks find it.
   ///   - object: the object to add to.
-  public static func write(_ score: Score, learner: String?, to object: inout JSONObjectText) {
+  public static func write(_ score: Score, learner: String?, answer: String, to object: inout JSONObjectText) {
     object.add("learner", learner)
     object.add("case", score.caseID)
     object.add("question", score.questionID)
@@ -41,6 +42,7 @@ public enum ScoreJSON {
     object.add("unreadable", score.unreadable?.rawValue)
     object.add("engine", engineVersion)
     object.add("caseHash", score.caseHash)
+    object.add("answerHash", AnswerID.hash(answer))
     object.add("use", "formative")
   }
 

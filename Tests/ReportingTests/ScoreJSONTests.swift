@@ -12,7 +12,7 @@ import Testing
     let question = try #require(teachingCase.question("say"))
     let score = Scorer(CompiledQuestion(question, of: teachingCase, in: FeedbackTests.bank)).score(answer)
     var text = JSONText()
-    text.object { ScoreJSON.write(score, learner: "anna", to: &$0) }
+    text.object { ScoreJSON.write(score, learner: "anna", answer: answer, to: &$0) }
     return String(decoding: text.bytes, as: UTF8.self)
   }
 
@@ -23,7 +23,8 @@ import Testing
         {"learner":"anna","case":"small","question":"say","score":2,"outOf":4,"criteria":[\
         {"id":"sorry","mark":2,"outOf":2,"estimate":2,"verdict":"met","confidence":0.9,"evidence":[{"start":6,"end":11,"text":"sorry","rule":"sorry"}]},\
         {"id":"asks","mark":0,"outOf":2,"estimate":0,"verdict":"not seen","confidence":0.75,"evidence":[]}],\
-        "safety":[],"flags":[],"unlisted":[],"unreadable":null,"engine":"\(engineVersion)","caseHash":"\(hash)","use":"formative"}
+        "safety":[],"flags":[],"unlisted":[],"unreadable":null,"engine":"\(engineVersion)","caseHash":"\(hash)",\
+        "answerHash":"\(AnswerID.hash("I’m sorry."))","use":"formative"}
         """)
   }
 
