@@ -15,17 +15,25 @@ public struct MarkingSheetPage: Sendable {
       note.element(
         .p, text: "Read the answer first. Mark what is there, not how it is written. Leave a mark empty when unsure.")
     }
-    for group in sheet.groups { write(group, of: sheet, &body) }
+    var last: String?
+    for group in sheet.groups {
+      write(group, of: sheet, tellsCase: group.teachingCase.id != last, &body)
+      last = group.teachingCase.id
+    }
     if !sheet.isBlind { programMarks(sheet, &body) }
     return HTMLPage(title: Self.title, language: "en", body: body)
   }
 
-  private func write(_ group: AnswerSample.Group, of sheet: MarkingSheet, _ body: inout HTMLText) {
+  private func write(
+    _ group: AnswerSample.Group, of sheet: MarkingSheet, tellsCase: Bool, _ body: inout HTMLText
+  ) {
     let (teachingCase, question) = (group.teachingCase, group.question)
     body.element(.section) { section in
-      section.element(.h2, text: "\(teachingCase.title): \(question.id)")
-      let told = [teachingCase.situation, teachingCase.opening.map { "“\($0)”" }, question.newInformation]
-      for text in told.compactMap({ $0 }) { section.element(.p, [.dir: "auto"], text: text) }
+      section.element(.h2, text: "\(teachingCase.title) (\(question.id))")
+      let told = tellsCase ? [teachingCase.situation, teachingCase.opening.map { "“\($0)”" }] : []
+      for text in (told + [question.newInformation]).compactMap({ $0 }) {
+        section.element(.p, [.dir: "auto"], text: text)
+      }
       section.element(.p) { $0.element(.strong) { $0.element(.bdi, text: question.prompt) } }
       let items = MarkingSheet.items(question)
       for drawn in group.drawn {

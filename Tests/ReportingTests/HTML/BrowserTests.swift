@@ -1,3 +1,5 @@
+import CaseModel
+import Scoring
 import Testing
 
 @testable import Reporting
@@ -22,5 +24,40 @@ import Testing
       let answer = try Browser.ask(question, of: page, width: 360)
       #expect(answer == "true underline true")
     }
+  }
+
+  /// What axe-core's rules ask of pages of this kind (it finds nothing in them either; it is no part of the tests).
+  @Test func `pages tell a screen reader what everything is`() throws {
+    let group = GroupReportPage().page(try GroupExamples.report(GroupExamples.group)).bytes
+    let sheet = MarkingSheetPage().page(MarkingSheet(try Self.sample(), isBlind: false)).bytes
+    let rules = """
+      each = s => [...d.querySelectorAll(s)], levels = each('h1,h2,h3').map(h => +h.tagName[1]), [
+      d.documentElement.lang == 'en' && d.title != '' && each('main').length == 1 && each('footer').length == 1,
+      levels[0] == 1 && levels.filter(l => l == 1).length == 1 && levels.every((l, i) => !i || l <= levels[i - 1] + 1),
+      each('h1,h2,h3,th').every(e => e.textContent.trim() != ''),
+      each('th').every(h => ['col', 'row'].includes(h.scope)) && each('table').every(t => t.querySelector('thead th')),
+      each('svg').every(e => e.getAttribute('role') == 'img' && e.getAttribute('aria-label') ||
+        e.getAttribute('aria-labelledby')),
+      each('ul').every(u => [...u.children].every(c => c.tagName == 'LI')),
+      new Set(each('[id]').map(e => e.id)).size == each('[id]').length,
+      each('script,iframe,object,embed,a,img,link,form').length == 0,
+      each('table').length > 0 || each('.said').length > 0].join(' ')
+      """.replacing("\n", with: " ").replacing("&", with: "&amp;").replacing("\"", with: "'")
+    for page in [group, sheet, try Self.handOut()] {
+      let answer = try Browser.ask(rules, of: page, width: 1000)
+      #expect(answer == Array(repeating: "true", count: 9).joined(separator: " "))
+    }
+  }
+
+  static func sample() throws -> AnswerSample {
+    let teachingCase = try #require(FeedbackTests.bank.find("small"))
+    let question = try #require(teachingCase.question("say"))
+    let scorer = Scorer(CompiledQuestion(question, of: teachingCase, in: FeedbackTests.bank))
+    var sample = AnswerSample(size: 3, seed: 1)
+    for learner in ["anna", "ben", "<b>"] {
+      let answer = "I'm sorry, \(learner)."
+      sample.add(learner: learner, answer: answer, score: scorer.score(answer), question: question, of: teachingCase)
+    }
+    return sample
   }
 }
