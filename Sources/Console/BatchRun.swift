@@ -4,16 +4,16 @@ import Reporting
 
 /// Scores the rows of one file, in their order, on several threads, in memory that does not grow with the file.
 final class BatchRun {
-  /// What a chunk of rows holds at most; the first ones hold less, so that something is seen at once.
+  /// How many rows a chunk holds at most; the first ones hold fewer, so that something is seen at once.
   private static let rows = (first: 8, most: 256)
-  private static let bytes = 256 << 10
 
   private let source: AnswerSource
   private let format: ScoreCommand.Format?
   private let jobs: Int
   private let makeScorer: @Sendable () -> ChunkScorer
   private let writer: ScoreWriter
-  private var chunk = RowChunk()
+  /// Read already, for the next chunk.
+  private var kept = RowChunk()
   private var rowsWanted = BatchRun.rows.first
 
   /// Makes a run.
@@ -46,7 +46,7 @@ final class BatchRun {
     let interruption = Interruption()
     defer { interruption.end() }
     let pipeline = OrderedPipeline<RowChunk, ChunkScores>(
-      jobs: jobs,
+      read: { [self] handOver in try nextChunk(handOver) },
       makeWork: { [makeScorer] in
         let scorer = makeScorer()
         return { scorer.score($0) }
@@ -56,36 +56,41 @@ final class BatchRun {
       pipeline.halt()
       interrupted()
     }
-    source.beforeWaiting { [unowned self] in
-      try push(to: pipeline)
-      rowsWanted = Self.rows.first
-    }
-    defer { source.beforeWaiting(nil) }
-    do {
-      while let result = try source.reader.next() {
-        // The answers of one row stay together, so that a row is set aside once.
-        if isFull, !chunk.isSameRow(result) { try push(to: pipeline) }
-        chunk.append(result)
-      }
-      try push(to: pipeline)
-    } catch {
-      // What was read before is scored all the same.
-      try push(to: pipeline)
-      try pipeline.finish()
-      throw error
-    }
-    try pipeline.finish()
+    try pipeline.run(jobs: jobs)
     try writer.finish()
   }
 
-  private var isFull: Bool { chunk.rows.count >= rowsWanted || chunk.bytes >= Self.bytes }
-
-  private func push(to pipeline: OrderedPipeline<RowChunk, ChunkScores>) throws {
-    if chunk.rows.isEmpty { return }
-    var full = RowChunk()
-    swap(&full, &chunk)
-    rowsWanted = min(rowsWanted * 2, Self.rows.most)
-    try pipeline.push(full)
+  /// Reads the next rows; hands over those it has before it waits for more, and before it gives up.
+  private func nextChunk(_ handOver: (RowChunk) throws -> Void) throws -> RowChunk? {
+    var chunk = kept
+    kept = RowChunk()
+    func handOverChunk() throws {
+      if chunk.rows.isEmpty { return }
+      let full = chunk
+      chunk = RowChunk()
+      rowsWanted = Self.rows.first
+      try handOver(full)
+    }
+    do {
+      return try withoutActuallyEscaping(handOverChunk) { handOverChunk in
+        source.beforeWaiting(handOverChunk)
+        defer { source.beforeWaiting(nil) }
+        while let result = try source.reader.next() {
+          // The answers of one row stay together, so that a row is set aside once.
+          if chunk.isFull(rowsWanted), !chunk.isSameRow(result) {
+            kept.append(result)
+            rowsWanted = min(rowsWanted * 2, Self.rows.most)
+            return chunk
+          }
+          chunk.append(result)
+        }
+        return chunk.rows.isEmpty ? nil : chunk
+      }
+    } catch {
+      // What was read before is scored all the same.
+      try handOverChunk()
+      throw error
+    }
   }
 
   /// Passes over the rows whose scores are written; those that were set aside are set aside again.
@@ -101,7 +106,7 @@ final class BatchRun {
       if let count = scorer.rowCount(result) {
         if count > left {
           // Only a part of its rows was written.
-          chunk = one
+          kept = one
           break
         }
         left -= count

@@ -2,78 +2,73 @@ import Foundation
 
 /// Work on the pieces of a stream, done by several threads, and put out in the stream's order.
 ///
-/// The thread that pushes waits while too many pieces are under way, so that memory stays bounded. There is no thread for
-/// the output: whoever finishes the piece that is next puts it out, and those that wait behind it. One job is done by
-/// the thread that pushes, on the same way.
-final class OrderedPipeline<Piece: Sendable, Product: Sendable>: @unchecked Sendable {
+/// Each thread reads a piece, works on it and puts it out: reading is locked, and short beside the work. So what a piece
+/// holds is made and given back by one thread, and there are as many threads as jobs, the caller's among them. Whoever
+/// finishes the piece that is next puts it out, and those that wait behind it. A thread that is far ahead waits, so that
+/// memory stays bounded.
+final class OrderedPipeline<Piece, Product: Sendable>: @unchecked Sendable {
   /// How many pieces may be under way for each job: enough that an odd long piece does not stop the others.
   private static var piecesPerJob: Int { 4 }
 
-  // All variables are touched only while the condition is locked.
+  /// Works on a piece now, on the thread that reads, and puts it out in its order.
+  typealias HandOver = (Piece) throws -> Void
+
+  /// Held while a piece is read; `readCount` and `isAtEnd` belong to it.
+  private let reading = NSLock()
+  private var readCount = 0
+  private var isAtEnd = false
+  private let read: (HandOver) throws -> Piece?
+  private let makeWork: @Sendable () -> (Piece) -> Product
+
+  // All variables below are touched only while the condition is locked.
   private let condition = NSCondition()
-  private let most: Int
-  private var pushed: [(number: Int, piece: Piece)] = []
   private var products: [Int: Product] = [:]
-  private var pushedCount = 0
   private var putCount = 0
   private var threads = 0
-  private var isEnding = false
   private var isHalted = false
   private var failure: (any Error)?
+  /// Whether `put` has failed, so that nothing more is put out.
+  private var isBroken = false
   /// Whether a thread is putting out; only that thread calls `put`.
   private var isPutting = false
   private let put: (Product) throws -> Void
-  /// The work of the only job.
-  private let ownWork: ((Piece) -> Product)?
 
-  /// Starts the threads.
+  /// Makes a pipeline.
   ///
   /// - Parameters:
-  ///   - jobs: how many pieces are worked on at a time, 1 or more.
+  ///   - read: reads the next piece, nil at the end; one thread at a time. Before it waits for more it may hand over what
+  ///     it has.
   ///   - makeWork: makes the work of one thread, which may keep what is not to be shared.
   ///   - put: takes the products in order, one at a time, from any thread.
   init(
-    jobs: Int, makeWork: @escaping @Sendable () -> (Piece) -> Product, put: @escaping (Product) throws -> Void
+    read: @escaping (HandOver) throws -> Piece?, makeWork: @escaping @Sendable () -> (Piece) -> Product,
+    put: @escaping (Product) throws -> Void
   ) {
-    self.put = put
-    most = jobs * Self.piecesPerJob
-    ownWork = jobs > 1 ? nil : makeWork()
-    guard jobs > 1 else { return }
-    threads = jobs
-    for _ in 0..<jobs {
-      let thread = Thread { self.work(makeWork()) }
+    (self.read, self.makeWork, self.put) = (read, makeWork, put)
+  }
+
+  /// Works until the end, or until something fails; for ever when halted before.
+  ///
+  /// - Parameter jobs: how many pieces are worked on at a time, 1 or more.
+  /// - Throws: what `read` or `put` threw; what was read before is put out all the same.
+  func run(jobs: Int) throws {
+    condition.withLock { threads = jobs - 1 }
+    for _ in 1..<max(jobs, 1) {
+      let thread = Thread {
+        self.work(mostAhead: jobs * Self.piecesPerJob)
+        self.condition.withLock {
+          self.threads -= 1
+          self.condition.broadcast()
+        }
+      }
       thread.stackSize = 8 << 20
       thread.start()
     }
-  }
-
-  /// Hands over the next piece; waits while too many are under way.
-  ///
-  /// - Throws: what `put` threw, for this piece or one before it.
-  func push(_ piece: Piece) throws {
+    work(mostAhead: jobs * Self.piecesPerJob)
     condition.lock()
-    while pushedCount - putCount >= most, failure == nil { condition.wait() }
-    let number = pushedCount
-    pushedCount += 1
-    if ownWork == nil, failure == nil {
-      pushed.append((number, piece))
-      condition.broadcast()
-    }
+    while threads > 0 || isHalted { condition.wait() }
     condition.unlock()
-    if let ownWork { take(ownWork(piece), number) }
     if let failure = condition.withLock({ failure }) { throw failure }
-  }
-
-  /// Waits until everything is put out, or something failed; for ever when halted before.
-  ///
-  /// - Throws: what `put` threw.
-  func finish() throws {
-    condition.lock()
-    isEnding = true
-    condition.broadcast()
-    while threads > 0 || putCount < pushedCount && failure == nil { condition.wait() }
-    condition.unlock()
-    if let failure { throw failure }
   }
 
   /// Lets whoever is putting out come to the end of the piece, and then nobody any more: the program is about to end.
@@ -84,19 +79,47 @@ final class OrderedPipeline<Piece: Sendable, Product: Sendable>: @unchecked Send
     condition.unlock()
   }
 
-  private func work(_ work: (Piece) -> Product) {
-    while let (number, piece) = next() { take(work(piece), number) }
-    condition.withLock {
-      threads -= 1
-      condition.broadcast()
-    }
+  private func work(mostAhead: Int) {
+    let work = makeWork()
+    while let (number, piece) = next(work, mostAhead: mostAhead) { take(work(piece), number) }
   }
 
-  private func next() -> (Int, Piece)? {
+  /// Reads the next piece; nil when there is nothing more to do.
+  private func next(_ work: (Piece) -> Product, mostAhead: Int) -> (Int, Piece)? {
+    reading.lock()
+    defer { reading.unlock() }
+    guard !isAtEnd, waitForRoom(mostAhead) else { return nil }
+    do {
+      let piece = try read { piece in
+        take(work(piece), number())
+        if let failure = condition.withLock({ isBroken ? failure : nil }) { throw failure }
+      }
+      if let piece { return (number(), piece) }
+    } catch {
+      fail(error)
+    }
+    isAtEnd = true
+    return nil
+  }
+
+  private func number() -> Int {
+    defer { readCount += 1 }
+    return readCount
+  }
+
+  /// Waits while too many pieces are under way; false when nothing more can be put out.
+  private func waitForRoom(_ mostAhead: Int) -> Bool {
     condition.lock()
     defer { condition.unlock() }
-    while pushed.isEmpty, !isEnding, failure == nil { condition.wait() }
-    return pushed.isEmpty || failure != nil ? nil : pushed.removeFirst()
+    while readCount - putCount >= mostAhead, !isBroken { condition.wait() }
+    return !isBroken
+  }
+
+  private func fail(_ error: any Error) {
+    condition.withLock {
+      if failure == nil { failure = error }
+      condition.broadcast()
+    }
   }
 
   private func take(_ product: Product, _ number: Int) {
@@ -105,12 +128,12 @@ final class OrderedPipeline<Piece: Sendable, Product: Sendable>: @unchecked Send
     products[number] = product
     if isPutting { return }
     isPutting = true
-    while failure == nil, !isHalted, let product = products.removeValue(forKey: putCount) {
+    while !isHalted, !isBroken, let product = products.removeValue(forKey: putCount) {
       condition.unlock()
       let result = Result { try put(product) }
       condition.lock()
       putCount += 1
-      if case .failure(let error) = result { failure = error }
+      if case .failure(let error) = result { (failure, isBroken) = (error, true) }
       condition.broadcast()
     }
     isPutting = false

@@ -20,11 +20,16 @@ final class QuestionScorers {
     let questionID: String
   }
 
-  /// A question with its scorer.
-  struct Entry {
+  /// A question with its scorer; an object, since it is handed on for every row.
+  final class Entry {
     let teachingCase: Case
     let question: Question
     let scorer: Scorer
+
+    init(_ question: Question, of teachingCase: Case, in bank: CaseBank, reader: TextReader) {
+      (self.teachingCase, self.question) = (teachingCase, question)
+      scorer = Scorer(CompiledQuestion(question, of: teachingCase, in: bank), reader: reader)
+    }
   }
 
   /// What there is for a row: a scorer, or the reason why not.
@@ -61,8 +66,7 @@ final class QuestionScorers {
     guard !question.kind.isPrivate else {
       return .none("\(question.id) answers are private and never scored")
     }
-    let scorer = Scorer(CompiledQuestion(question, of: teachingCase, in: bank), reader: reader)
-    let entry = Entry(teachingCase: teachingCase, question: question, scorer: scorer)
+    let entry = Entry(question, of: teachingCase, in: bank, reader: reader)
     known[place] = entry
     return .found(entry)
   }

@@ -4,6 +4,9 @@ import Scoring
 
 /// Some rows of a file of answers, in order.
 struct RowChunk: Sendable {
+  /// More bytes are not gathered, however few the rows.
+  private static let mostBytes = 256 << 10
+
   private(set) var rows: [RowResult] = []
   /// How many bytes the rows have in the file.
   private(set) var bytes = 0
@@ -13,6 +16,9 @@ struct RowChunk: Sendable {
     if !isSameRow(result) { bytes += result.raw.count }
     rows.append(result)
   }
+
+  /// Whether there are as many rows as are wanted, or many bytes.
+  func isFull(_ rowsWanted: Int) -> Bool { rows.count >= rowsWanted || bytes >= Self.mostBytes }
 
   /// Whether this one stands in the same row of the file as the last.
   func isSameRow(_ result: RowResult) -> Bool { rows.last.map(result.isSameRow) ?? false }

@@ -1,10 +1,15 @@
 public import CaseModel
 import Matching
 
-/// A question made ready for scoring: compiled once, used for any number of answers, by any number of tasks.
+/// A question made ready for scoring: compiled once, used for any number of answers.
+///
+/// It can be shared, but tasks that score at the same time go faster with one each: the texts that end up in scores are
+/// copied here, so that two cores do not count references to the same one.
 public struct CompiledQuestion: Sendable {
   /// The question.
   public let question: Question
+  /// Its id.
+  public let id: String
   /// Id of its case.
   public let caseID: String
   /// Fingerprint of its case.
@@ -12,7 +17,8 @@ public struct CompiledQuestion: Sendable {
 
   let program: EvidenceProgram
   let task: Task
-  let watches: [EvidenceProgram.NodeID]
+  let kind: QuestionKind
+  let watches: [(flag: String, evidence: EvidenceProgram.NodeID)]
   let echo: EchoDetector
 
   /// What of a criterion decides its mark; its texts stay behind.
@@ -29,9 +35,10 @@ public struct CompiledQuestion: Sendable {
   enum Task: Sendable {
     case criteria([CompiledCriterion], spoken: Bool)
     case counted([(name: String, evidence: EvidenceProgram.NodeID)], cap: Int, criterion: String)
-    case levels([(level: Level, evidence: EvidenceProgram.NodeID)], isScored: Bool)
+    /// The highest level first.
+    case levels([(number: Int, descriptor: String, evidence: EvidenceProgram.NodeID)], isScored: Bool)
     case pitfalls([(name: String, named: EvidenceProgram.NodeID, reason: EvidenceProgram.NodeID)], cap: Int)
-    case safety([(item: SafetyItem, evidence: EvidenceProgram.NodeID)])
+    case safety([(item: String, evidence: EvidenceProgram.NodeID)])
     case unscored
   }
 
@@ -43,11 +50,13 @@ public struct CompiledQuestion: Sendable {
   ///   - bank: where skills and word groups are looked up.
   public init(_ question: Question, of teachingCase: Case, in bank: CaseBank) {
     self.question = question
-    caseID = teachingCase.id
-    caseHash = teachingCase.hash
+    kind = question.kind
+    id = question.id.copied
+    caseID = teachingCase.id.copied
+    caseHash = teachingCase.hash.copied
     var compiler = EvidenceCompiler(bank: bank)
     task = Self.compile(question.task, &compiler)
-    watches = question.watches.map { compiler.compile($0.when) }
+    watches = question.watches.map { ($0.flag.copied, compiler.compile($0.when)) }
     program = compiler.finished()
     echo = EchoDetector(
       [teachingCase.situation, teachingCase.opening, question.prompt, question.newInformation].compactMap { $0 })
@@ -61,24 +70,36 @@ public struct CompiledQuestion: Sendable {
       return .criteria(criteria.map { compile($0, &compiler) }, spoken: false)
     case .patient(let perspectives, let cap), .wonder(let perspectives, let cap):
       return .counted(
-        perspectives.map { ($0.view, compiler.compile($0.evidence)) }, cap: cap, criterion: Question.perspectives)
+        perspectives.map { ($0.view.copied, compiler.compile($0.evidence)) }, cap: cap, criterion: Question.perspectives
+      )
     case .between(let levels):
-      return .levels(levels.map { ($0, compiler.compile($0.evidence)) }, isScored: true)
+      return .levels(compile(levels, &compiler), isScored: true)
     case .reflect(let levels):
-      return .levels(levels.map { ($0, compiler.compile($0.evidence)) }, isScored: false)
+      return .levels(compile(levels, &compiler), isScored: false)
     case .avoid(let pitfalls, let cap):
       return .pitfalls(
-        pitfalls.map { ($0.name, compiler.compile($0.named), compiler.compile($0.reason)) }, cap: cap)
+        pitfalls.map { ($0.name.copied, compiler.compile($0.named), compiler.compile($0.reason)) }, cap: cap)
     case .safety(let items):
-      return .safety(items.map { ($0, compiler.compile($0.evidence)) })
+      return .safety(items.map { ($0.id.copied, compiler.compile($0.evidence)) })
     case .notice:
       return .unscored
     }
   }
 
+  private static func compile(
+    _ levels: [Level], _ compiler: inout EvidenceCompiler
+  ) -> [(number: Int, descriptor: String, evidence: EvidenceProgram.NodeID)] {
+    levels.map { ($0.number, $0.descriptor.copied, compiler.compile($0.evidence)) }.sorted { $0.0 > $1.0 }
+  }
+
   private static func compile(_ criterion: Criterion, _ compiler: inout EvidenceCompiler) -> CompiledCriterion {
     CompiledCriterion(
-      id: criterion.id, points: criterion.points, halfPoints: criterion.halfPoints, speech: criterion.speech,
+      id: criterion.id.copied, points: criterion.points, halfPoints: criterion.halfPoints, speech: criterion.speech,
       full: compiler.compile(criterion.full), partly: criterion.partly.map { compiler.compile($0) })
   }
+}
+
+extension String {
+  /// The same text in memory of its own.
+  var copied: String { String(decoding: Array(utf8), as: UTF8.self) }
 }

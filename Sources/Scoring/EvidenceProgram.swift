@@ -188,7 +188,7 @@ struct EvidenceCompiler {
       phrases.append(set.add(part, mood: phrase.mood, groups: groups))
       ruleOfPhrase.append(rules.count)
     }
-    rules.append(phrase.source)
+    rules.append(phrase.source.copied)
     let node = add(.phrase, rules.count - 1, first..<phrases.count)
     nodeOfPhrase[phrase] = node
     return node

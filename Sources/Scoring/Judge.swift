@@ -25,17 +25,17 @@ struct Judge {
     case .safety(let items):
       safety = items.map { item in
         let finding = finder.finding(item.evidence, .thought)
-        return SafetyFinding(item: item.item.id, isMet: finding != nil, evidence: finding?.spans ?? [])
+        return SafetyFinding(item: item.item, isMet: finding != nil, evidence: finding?.spans ?? [])
       }
     case .unscored: break
     }
     let stance: Stance =
-      compiled.question.kind == .say || compiled.question.kind == .turn ? .said : .thought
-    let flags = zip(compiled.question.watches, compiled.watches).compactMap { watch, node -> FlagFinding? in
-      finder.finding(node, stance).map { FlagFinding(flag: watch.flag, evidence: $0.spans) }
+      compiled.kind == .say || compiled.kind == .turn ? .said : .thought
+    let flags = compiled.watches.compactMap { flag, node -> FlagFinding? in
+      finder.finding(node, stance).map { FlagFinding(flag: flag, evidence: $0.spans) }
     }
     return Score(
-      caseID: compiled.caseID, questionID: compiled.question.id, caseHash: compiled.caseHash, marks: marks,
+      caseID: compiled.caseID, questionID: compiled.id, caseHash: compiled.caseHash, marks: marks,
       safety: safety, flags: flags, unlisted: unlisted, unreadable: nil, reflectionLevel: reflectionLevel)
   }
 
@@ -131,11 +131,11 @@ struct Judge {
     }
   }
 
-  private func best(of levels: [(level: Level, evidence: EvidenceProgram.NodeID)]) -> Mark {
-    let most = levels.map(\.level.number).max() ?? 0
-    for (level, evidence) in levels.sorted(by: { $0.level.number > $1.level.number }) {
+  private func best(of levels: [(number: Int, descriptor: String, evidence: EvidenceProgram.NodeID)]) -> Mark {
+    let most = levels.first?.number ?? 0
+    for (number, descriptor, evidence) in levels {
       if let finding = finder.finding(evidence, .thought) {
-        return counted(Question.levels, level.number, outOf: most, finding.spans, [level.descriptor])
+        return counted(Question.levels, number, outOf: most, finding.spans, [descriptor])
       }
     }
     return notSeen(Question.levels, outOf: most)

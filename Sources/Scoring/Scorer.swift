@@ -37,7 +37,7 @@ public final class Scorer {
     reader.read(answer, into: &text)
     text.markCopied(compiled.echo, reader: reader)
     text.markRepeated(reader: reader)
-    if let reason = Readability.fault(of: text, kind: compiled.question.kind) { return unreadable(reason) }
+    if let reason = Readability.fault(of: text, kind: compiled.kind) { return unreadable(reason) }
     matcher.find(in: text, into: &matches)
     let finder = EvidenceFinder(compiled.program, answer: text, matches: matches)
     return Judge(text: text, finder: finder).score(compiled)
@@ -46,11 +46,11 @@ public final class Scorer {
   private func unreadable(_ reason: Unreadable) -> Score {
     let items: [SafetyFinding] =
       if case .safety(let items) = compiled.task {
-        items.map { SafetyFinding(item: $0.item.id, isMet: nil, evidence: []) }
+        items.map { SafetyFinding(item: $0.item, isMet: nil, evidence: []) }
       } else { [] }
     let marks = items.isEmpty ? compiled.question.markable : []
     return Score(
-      caseID: compiled.caseID, questionID: compiled.question.id, caseHash: compiled.caseHash,
+      caseID: compiled.caseID, questionID: compiled.id, caseHash: compiled.caseHash,
       marks: marks.map {
         Mark(
           criterion: $0.id, mark: nil, outOf: $0.outOf, verdict: .cannotTell, confidence: Confidence.cannotTell,

@@ -5,7 +5,7 @@ import Testing
 /// `balint score` on several threads, interrupted, resumed, and as a filter: always the same bytes.
 @Suite struct BatchTests {
   @Test(arguments: ["jsonl", "csv"]) func `any number of jobs gives the same bytes`(format: String) throws {
-    let file = try BatchFile(rows: 700)
+    let file = try BatchFile(rows: 400)
     let one = try file.score("one", format: format, "--jobs", "1")
     #expect(one.code == 1 && !one.scores.isEmpty && !one.rejects.isEmpty)
     for jobs in ["2", "3"] {
@@ -28,7 +28,7 @@ import Testing
 
   @Test(arguments: ["jsonl", "csv"])
   func `killed at any moment and resumed, a run gives what an uninterrupted one gives`(format: String) throws {
-    let file = try BatchFile(rows: 3_000)
+    let file = try BatchFile(rows: 1_200)
     let whole = try file.score("whole", format: format)
     var stops = 0
     for part in [0, 30, 70] {
@@ -63,7 +63,7 @@ import Testing
 
   @Test(arguments: [SIGINT, SIGTERM])
   func `an interrupted run keeps whole rows and says how to go on`(signal: Int32) throws {
-    let file = try BatchFile(rows: 3_000)
+    let file = try BatchFile(rows: 1_200)
     let stop = try file.interrupt("out", format: "jsonl", after: 1, with: signal)
     #expect(stop.wasStopped)
     let partial = file.balint.folder.contents("out.partial")
@@ -111,7 +111,7 @@ import Testing
   }
 
   @Test func `on a full disk the path is said, whole rows stay, and the run is resumed`() throws {
-    let file = try BatchFile(rows: 2_000)
+    let file = try BatchFile(rows: 900)
     let whole = try file.score("whole", format: "jsonl")
     let (out, partial) = (file.balint.folder.path("out"), "out.partial")
     let program = ProgramRun.productsFolder.appendingPathComponent("balint").path
@@ -126,7 +126,7 @@ import Testing
   }
 
   @Test func `progress is shown on a terminal, cleared at the end, and never where it is in the way`() throws {
-    let file = try BatchFile(rows: 12_000, withRejects: false)
+    let file = try BatchFile(rows: 3_000, withRejects: false)
     func transcript(_ terminal: String, _ more: [String]) throws -> String {
       let screen = try PseudoTerminal()
       try screen.start(
@@ -137,7 +137,7 @@ import Testing
     }
     let shown = try transcript("xterm", ["--jobs", "1"])
     #expect(shown.contains(/\r\d+ rows, \d+ a second, \d+:\d\d left\x1B\[K/))
-    #expect(shown.contains("left\u{1B}[K\r\u{1B}[Kbalint: 12000 answers scored"))
+    #expect(shown.contains("left\u{1B}[K\r\u{1B}[Kbalint: 3000 answers scored"))
     for quiet in [try transcript("dumb", []), try transcript("xterm", ["--quiet"])] {
       #expect(!quiet.contains(" left"))
     }
