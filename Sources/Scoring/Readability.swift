@@ -8,9 +8,19 @@ enum Readability {
     if text.isEmpty { return .noWords }
     let copied = text.standings.count { $0.zone == .copied }
     if copied * 5 >= text.words.count * 4 { return .copied }
-    return text.functionWordShare < leastFunctionWords(kind) && text.typedWordCount >= fewWords(kind)
-      ? .noSentences : nil
+    guard text.typedWordCount >= fewWords(kind), text.functionWordShare < leastFunctionWords(kind) else { return nil }
+    return speaksShortly(text) ? nil : .noSentences
   }
+
+  /// "Thanks, really glad you feel heard!" is short of such words, and "ECG now. Bloods. Then chest X-ray." has none; but one
+  /// speaks to somebody, and the other is told in sentences.
+  private static func speaksShortly(_ text: AnswerText) -> Bool {
+    text.typedWordCount < longWithout
+      && (text.isSpoken || text.sentences.count > 1 && text.words.count >= 2 * text.sentences.count)
+  }
+
+  /// So many words cannot do without such words, and be sentences.
+  private static let longWithout = 16
 
   /// English prose has a share near one half; below this it is a list, or another language. Where a list is a fair
   /// way to answer, only text without any such word is refused.

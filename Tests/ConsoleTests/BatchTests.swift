@@ -126,7 +126,7 @@ import Testing
   }
 
   @Test func `progress is shown on a terminal, cleared at the end, and never where it is in the way`() throws {
-    let file = try BatchFile(rows: 3_000, withRejects: false)
+    let file = try BatchFile(rows: 40_000, withRejects: false)
     func transcript(_ terminal: String, _ more: [String]) throws -> String {
       let screen = try PseudoTerminal()
       try screen.start(
@@ -137,7 +137,7 @@ import Testing
     }
     let shown = try transcript("xterm", ["--jobs", "1"])
     #expect(shown.contains(/\r\d+ rows, \d+ a second, \d+:\d\d left\x1B\[K/))
-    #expect(shown.contains("left\u{1B}[K\r\u{1B}[Kbalint: 3000 answers scored"))
+    #expect(shown.contains("left\u{1B}[K\r\u{1B}[Kbalint: 40000 answers scored"))
     for quiet in [try transcript("dumb", []), try transcript("xterm", ["--quiet"])] {
       #expect(!quiet.contains(" left"))
     }

@@ -101,7 +101,9 @@ import Testing
     git.waitUntilExit()
     guard git.terminationStatus == 0 else { return }  // not a checkout
     let names = Set(listing.split(separator: "\n").compactMap { $0.split(separator: "/").first.map(String.init) })
-    let expected: Set<String> = ["Package.swift", "Sources", "Tests", "cases", "README.md", "LICENSE", "CHANGELOG.md"]
+    let expected: Set<String> = [
+      "Package.swift", "Sources", "Tests", "cases", "README.md", "LICENSE", "CHANGELOG.md", "docs",
+    ]
     #expect(Set(names.filter { !$0.hasPrefix(".") }) == expected)
   }
 }

@@ -100,6 +100,9 @@ public struct AnswerText: Sendable {
   /// Whether nothing in the text is a word.
   public var isEmpty: Bool { words.isEmpty }
 
+  /// Whether somebody speaks in it: there is an "I" or a "you".
+  public var isSpoken: Bool { words.contains { $0.has([.firstPerson, .secondPerson]) } }
+
   /// Share of words that hold sentences together ("the", "to", "is"): about half in English prose, next to none in a
   /// list of key words.
   public var functionWordShare: Double {

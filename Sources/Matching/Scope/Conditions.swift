@@ -54,17 +54,30 @@ enum Conditions {
   private static func ends(_ index: Int, from trigger: Int, _ words: ArraySlice<AnswerText.Word>) -> Bool {
     if !words[index].before.isDisjoint(with: [.comma, .clause]) || words[index].is(.then) { return true }
     guard index - trigger >= 3, index + 1 < words.endIndex else { return false }
-    return words[index].has(.subject) && words[index + 1].has(.modal)
+    let next = words[index + 1]
+    if words[index].is(.you), toldToDo.contains(where: next.is) { return true }
+    return words[index].has(.subject) && next.has(.modal)
   }
+
+  /// "If something happens you call this number", as many say it.
+  private static let toldToDo: [KnownWord] = [.call, .ring, .phone, .come, .tell]
 
   /// "If that's all right", "if you like", "I wonder if", "as if": no condition on anything.
   private static func isPoliteOrIndirect(_ index: Int, _ words: ArraySlice<AnswerText.Word>) -> Bool {
-    if index > words.startIndex, words[index - 1].has(.indirect) { return true }
+    if index > words.startIndex {
+      let before = words[index - 1]
+      if before.has(.indirect) { return true }
+      // "Would it be all right if we talked alone?", "do you mind if".
+      if before.is(.right), index - 1 > words.startIndex, words[index - 2].is(.all) { return true }
+      if allowing.contains(where: before.is) { return true }
+    }
     let next = words[(index + 1)...]
     return polite.contains { phrase in
       phrase.count <= next.count && zip(phrase, next).allSatisfy { $1.is($0) }
     }
   }
+
+  private static let allowing: [KnownWord] = [.ok, .okay, .alright, .fine, .mind]
 
   private static let polite: [[KnownWord]] = [
     [.that, .is, .all], [.that, .is, .ok], [.that, .is, .okay], [.that, .is, .alright], [.that, .is, .fine],

@@ -49,6 +49,7 @@ enum Negation {
   /// Words of denial that deny nothing: "not only", "no wonder", "I can't imagine how hard", "why don't we".
   private static func isFalse(_ index: Int, _ words: ArraySlice<AnswerText.Word>, isQuestion: Bool) -> Bool {
     let next = index + 1 < words.endIndex ? words[index + 1] : nil
+    if isReminder(index, words) { return true }
     if words[index].is(.not) {
       // "Not just sad"; but "I wouldn't just sit there" denies.
       if let next, next.has(.notDeniedByNot) {
@@ -64,6 +65,16 @@ enum Negation {
     return words[index].is(.no) && next.has(.notDeniedByNo) || words[index].is(.nothing) && next.is(.you)
       || words[index].is(.never) && next.is(.mind)
   }
+
+  /// "Don't forget to ask", "must not be missed", "without overlooking": what follows is wanted, and not denied.
+  private static func isReminder(_ index: Int, _ words: ArraySlice<AnswerText.Word>) -> Bool {
+    words[(index + 1)...].prefix(3).prefix { $0.before.isDisjoint(with: [.comma, .clause, .stop]) }
+      .contains { word in omitting.contains(where: word.is) }
+  }
+
+  private static let omitting: [KnownWord] = [
+    .forget, .forgetting, .miss, .missing, .missed, .overlook, .overlooking, .neglect,
+  ]
 
   /// "Why don't we", "don't you think": a question that invites, not a denial.
   private static func isInverted(_ auxiliary: Int, _ words: ArraySlice<AnswerText.Word>) -> Bool {

@@ -15,7 +15,16 @@ struct ReportedSpeech {
   func range(isQuestion: Bool) -> Range<Int>? {
     if isAttributed { return words.startIndex..<words.endIndex }
     guard !isQuestion, let told else { return nil }
-    return told..<ownWords(after: told)
+    return told..<min(ownWords(after: told), endOfSubclause(told))
+  }
+
+  /// "When people say that, they may be thinking of suicide": what comes after the comma is one's own.
+  private func endOfSubclause(_ told: Int) -> Int {
+    guard words[clauseStart(before: told - 1)..<told].contains(where: { $0.is(.when) || $0.is(.if) }) else {
+      return words.endIndex
+    }
+    return words.indices.suffix(from: told).first { !words[$0].before.isDisjoint(with: [.comma, .clause]) }
+      ?? words.endIndex
   }
 
   /// "The nurse told me you waited, and I am so sorry": one's own words again.

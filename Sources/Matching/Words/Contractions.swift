@@ -1,4 +1,4 @@
-/// Takes contracted words apart, so that "don't", "dont" and "do not" are read alike.
+/// Takes contracted words apart, so that "don't", "dont" and "do not" are read alike, and "u" as "you".
 enum Contractions {
   /// The words a lower-case word with straight apostrophes stands for; itself when it is not contracted.
   ///
@@ -36,6 +36,9 @@ enum Contractions {
     "youre": ["you", "are"], "youll": ["you", "will"], "theyll": ["they", "will"], "youve": ["you", "have"],
     "theyre": ["they", "are"], "theyve": ["they", "have"],
     "thats": ["that", "is"], "whats": ["what", "is"], "hes": ["he", "is"], "shes": ["she", "is"],
-    "theres": ["there", "is"],
+    "theres": ["there", "is"], "youd": ["you", "would"],
+    // As in messages.
+    "u": ["you"], "ur": ["your"], "urself": ["yourself"], "r": ["are"], "pls": ["please"], "plz": ["please"],
+    "thx": ["thanks"], "cuz": ["because"], "coz": ["because"],
   ]
 }

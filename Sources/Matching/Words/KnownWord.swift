@@ -4,7 +4,9 @@
 enum KnownWord: Vocabulary.Form, CaseIterable {
   case i, you, not, no, nothing, never, and, then, to, the, that, than, rather, of, instead, by, be, have, had, were,
     could, can, will, shall, would, wish, says, said, say, tell, ask, enough, more, mind, all, ok, okay, alright, fine,
-    like, want, prefer, may, happy, helps, help, me, us, just, sorry, about, know, wanted, easy, so, yet
+    like, want, prefer, may, happy, helps, help, me, us, just, sorry, about, know, wanted, easy, so, yet, when, call,
+    ring, phone,
+    come, right, forget, forgetting, miss, missing, missed, overlook, overlooking, neglect
   case `if`, `is`, `it`, `do`, `for`, are
 
   /// The words, in order; a name is worked out slowly, and so once.

@@ -17,6 +17,8 @@ import Testing
     ("The nurse wanted to know whether she had eaten.", "whether she had eaten"),
     ("It will be fine, she told me.", "It will be fine she told me"),
     ("The scan says otherwise.", ""),
+    ("When people say that, sometimes they're thinking about suicide.", "that"),
+    ("When she told me that she cried, I was sorry.", "me that she cried"),
     ("I don't know the answer, but we will find it.", ""),
     ("I don't like the thought of you being alone.", ""),
     ("For the rest nobody can say for sure.", ""),
