@@ -48,6 +48,7 @@ let package = Package(
     module("CaseLoading", ["CaseSyntax", "CaseModel", "Matching", "Diagnostics"], plugins: ["EmbedBank"]),
     module("CaseEditing", ["CaseSyntax", "Diagnostics"]),
     module("Scoring", ["CaseModel", "Matching", "Diagnostics"]),
+    module("Authoring", ["Scoring", "CaseModel", "CaseSyntax", "Diagnostics"]),
     module("Scheduling"),
     module("LearnerHistory", ["Scheduling", grdb]),
     module("AnswerFiles", ["Diagnostics"]),
@@ -58,7 +59,7 @@ let package = Package(
       "Console",
       [
         argumentParser, "Diagnostics", "Matching", "CaseModel", "CaseSyntax", "CaseLoading", "CaseEditing", "Scoring",
-        "Scheduling", "LearnerHistory", "AnswerFiles", "Reporting", "Practice", "Terminal",
+        "Authoring", "Scheduling", "LearnerHistory", "AnswerFiles", "Reporting", "Practice", "Terminal",
       ]),
     .executableTarget(name: "balint", dependencies: ["Console"], swiftSettings: strict),
 
@@ -77,6 +78,7 @@ let package = Package(
     tests("CaseLoading", ["CaseLoading", "CaseModel", "Scoring", "Matching", "Diagnostics"]),
     tests("CaseEditing", ["CaseEditing", "CaseLoading", "CaseSyntax", "CaseModel", "Diagnostics"]),
     tests("Scoring", ["Scoring", "CaseLoading", "CaseModel", "Matching", "Diagnostics"]),
+    tests("Authoring", ["Authoring", "Scoring", "CaseLoading", "CaseEditing", "CaseModel", "Diagnostics"]),
     tests("Practice", ["Practice", "Scheduling", "Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),
     tests("Reporting", ["Reporting", "AnswerFiles", "Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),
     tests("Console", ["balint", "TestPrograms", grdb], exclude: ["Transcripts"]),

@@ -16,6 +16,7 @@ struct BalintCommand: ParsableCommand {
         balint try another-small-gift say < a.txt    score one answer
         balint score answers.csv > scores.jsonl      score a file of answers
         balint skills talk.txt                       see which skills each line of a text shows
+        balint new the-late-visit                    begin a case of your own
         balint check my-cases                        find every fault of a bank
 
       Formative: not an exam, not a Balint group, not therapy. It cannot hear tone, and it misses good answers.
@@ -23,9 +24,8 @@ struct BalintCommand: ParsableCommand {
       """,
     version: engineVersion,
     subcommands: [
-      QuizCommand.self, TryCommand.self, ScoreCommand.self, OverrideCommand.self, CheckCommand.self, CasesCommand.self,
-      HistoryCommand.self,
-      SkillsCommand.self, TreeCommand.self, FmtCommand.self, SchemaCommand.self,
+      QuizCommand.self, TryCommand.self, ScoreCommand.self, OverrideCommand.self, NewCommand.self, CheckCommand.self,
+      CasesCommand.self, HistoryCommand.self, SkillsCommand.self, TreeCommand.self, FmtCommand.self, SchemaCommand.self,
     ],
     defaultSubcommand: QuizCommand.self)
 

@@ -1,27 +1,46 @@
+import Authoring
 import CaseLoading
 import CaseModel
 import Diagnostics
 import Foundation
 import Scoring
 
-/// One look at a bank: its files, what is sound in it, and every fault.
+/// One look at a bank: its files, what is sound in it, every fault, and what could be better.
 struct CheckedBank {
   let sources: [SourceText]
   let bank: CaseBank
-  let diagnostics: [Diagnostic]
+  let faults: [Diagnostic]
+  /// Advice to the author, file by file. A case with a fault gets none before that is mended.
+  let advice: [Diagnostic]
 
   /// Reads and checks a folder or a file.
   ///
   /// - Parameters:
   ///   - path: what to check; nil for the bank that the options name.
   ///   - options: which bank.
+  ///   - advises: whether to look for what could be better.
   /// - Throws: `Outcome` when there is nothing to read.
-  init(_ path: String?, _ options: BankOptions) throws {
+  init(_ path: String?, _ options: BankOptions, advises: Bool) throws {
     sources = try path.map { try BankOptions.read($0) } ?? options.sources()
     let base = path == nil ? options.base : Definitions.near(path) ?? StarterBank.definitions
     let loaded = BankLoader.load(sources, base: base)
+    var faults = loaded.diagnostics
+    var advice: [Diagnostic] = []
+    for teachingCase in loaded.bank.cases {
+      let anchors = ScoredAnchors.all(of: teachingCase, in: loaded.bank)
+      let found = anchors.flatMap { AnchorCheck.faults(of: teachingCase, $0) }
+      faults += found
+      if advises, found.isEmpty { advice += CaseAdvice.pieces(on: teachingCase, anchors) }
+    }
     bank = loaded.bank
-    diagnostics = loaded.diagnostics + BankCheck.faults(of: loaded.bank, in: Set(sources.map(ObjectIdentifier.init)))
+    self.advice = advice
+    self.faults = faults + Self.faultsOfSkills(bank, in: Set(sources.map(ObjectIdentifier.init)))
+  }
+
+  /// The faults of skills' examples; skills of other sources are taken as they are.
+  private static func faultsOfSkills(_ bank: CaseBank, in own: Set<ObjectIdentifier>) -> [Diagnostic] {
+    bank.skills.values.filter { own.contains(ObjectIdentifier($0.origin)) }.sorted { $0.id < $1.id }
+      .flatMap { SkillCheck.faults(of: $0, in: bank) }
   }
 
   /// What was looked at and what was found, in a line.
@@ -31,25 +50,10 @@ struct CheckedBank {
       Count.of(sources.count, "file"), Count.of(bank.cases.count, "sound case"), Count.of(questions.count, "question"),
       Count.of(questions.flatMap(\.anchors).count, "anchor"),
     ].joined(separator: ", ")
-    if diagnostics.isEmpty { return "\(what): no fault found." }
-    let faulty = Set(diagnostics.map { ObjectIdentifier($0.source) }).count
-    return "\(what): \(Count.of(diagnostics.count, "fault")) in \(Count.of(faulty, "file"))."
-  }
-}
-
-/// What can only be checked by scoring.
-enum BankCheck {
-  /// The faults of anchors and of skills' examples.
-  ///
-  /// - Parameters:
-  ///   - bank: the bank.
-  ///   - own: the sources that are checked; skills of others are taken as they are.
-  /// - Returns: the faults, cases first.
-  static func faults(of bank: CaseBank, in own: Set<ObjectIdentifier>) -> [Diagnostic] {
-    let anchors = bank.cases.flatMap { AnchorCheck.faults(of: $0, in: bank) }
-    let skills = bank.skills.values.filter { own.contains(ObjectIdentifier($0.origin)) }.sorted { $0.id < $1.id }
-      .flatMap { SkillCheck.faults(of: $0, in: bank) }
-    return anchors + skills
+    let more = advice.isEmpty ? "" : ", \(Count.of(advice.count, "piece")) of advice"
+    if faults.isEmpty { return "\(what): no fault found\(more)." }
+    let faulty = Set(faults.map { ObjectIdentifier($0.source) }).count
+    return "\(what): \(Count.of(faults.count, "fault")) in \(Count.of(faulty, "file"))\(more)."
   }
 }
 

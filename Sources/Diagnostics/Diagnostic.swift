@@ -1,18 +1,20 @@
-/// One thing that is wrong with a text: what, where, and how to mend it.
+/// One thing that is wrong with a text, or could be better: what, where, and how to mend it.
 ///
 /// A diagnostic is data; `DiagnosticRenderer` makes prose of it.
 public struct Diagnostic: Sendable {
   /// How bad it is.
-  public enum Severity: String, Sendable, Comparable {
+  public enum Severity: String, Sendable, Comparable, CaseIterable {
+    /// Nothing is wrong; the author may want to make it better.
+    case advice
     /// The text is accepted, but the author probably did not mean it.
     case warning
     /// The text cannot be used as it is.
     case error
 
-    /// A warning is less than an error.
-    public static func < (left: Severity, right: Severity) -> Bool {
-      left == .warning && right == .error
-    }
+    /// Advice is less than a warning, and a warning less than an error.
+    public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+
+    private var rank: Int { self == .advice ? 0 : self == .warning ? 1 : 2 }
   }
 
   /// A second place that helps to understand the first.

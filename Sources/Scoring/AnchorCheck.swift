@@ -1,6 +1,5 @@
 public import CaseModel
 public import Diagnostics
-import Matching
 
 /// Scores the anchors of a case: the tests of its rubrics.
 public enum AnchorCheck {
@@ -11,14 +10,18 @@ public enum AnchorCheck {
   ///   - bank: where its skills and word groups are.
   /// - Returns: the findings in the order of the case; empty when every anchor gets what it must.
   public static func faults(of teachingCase: Case, in bank: CaseBank) -> [Diagnostic] {
-    let reader = TextReader()
-    return teachingCase.questions.flatMap { question -> [Diagnostic] in
-      if question.anchors.isEmpty { return [] }
-      let scorer = Scorer(CompiledQuestion(question, of: teachingCase, in: bank), reader: reader)
-      return question.anchors.flatMap { anchor in
-        let score = scorer.score(anchor.answer)
-        return markFaults(anchor, score, teachingCase) + flagFaults(anchor, score, teachingCase)
-      }
+    ScoredAnchors.all(of: teachingCase, in: bank).flatMap { faults(of: teachingCase, $0) }
+  }
+
+  /// A finding for every mark and flag of one question that differs from what an anchor says.
+  ///
+  /// - Parameters:
+  ///   - teachingCase: the case.
+  ///   - scored: the anchors of one of its questions.
+  /// - Returns: the findings in the order of the anchors.
+  public static func faults(of teachingCase: Case, _ scored: ScoredAnchors) -> [Diagnostic] {
+    zip(scored.question.anchors, scored.scores).flatMap { anchor, score in
+      markFaults(anchor, score, teachingCase) + flagFaults(anchor, score, teachingCase)
     }
   }
 

@@ -33,13 +33,25 @@ public final class Scorer {
   /// - Parameter answer: the answer as typed; evidence is given as offsets into its UTF-8.
   /// - Returns: the marks with their evidence, or why the answer cannot be judged.
   public func score(_ answer: String) -> Score {
+    score(answer, isOwnText: false) { _ in }
+  }
+
+  /// Scores one answer and lets somebody look at what was found in it.
+  ///
+  /// - Parameters:
+  ///   - answer: the answer as typed.
+  ///   - isOwnText: whether it is a text of the case itself, in which nothing counts as copied.
+  ///   - look: called before the marks are given; not called for an answer that cannot be judged.
+  /// - Returns: the score.
+  func score(_ answer: String, isOwnText: Bool, _ look: (EvidenceFinder) -> Void) -> Score {
     guard answer.utf8.count <= Self.longestAnswer else { return unreadable(.tooLong) }
     reader.read(answer, into: &text)
-    text.markCopied(compiled.echo, reader: reader)
+    if !isOwnText { text.markCopied(compiled.echo, reader: reader) }
     text.markRepeated(reader: reader)
     if let reason = Readability.fault(of: text, kind: compiled.kind) { return unreadable(reason) }
     matcher.find(in: text, into: &matches)
     let finder = EvidenceFinder(compiled.program, answer: text, matches: matches)
+    look(finder)
     return Judge(text: text, finder: finder).score(compiled)
   }
 

@@ -5,7 +5,7 @@ import Testing
 
 /// `balint check`, `cases`, `tree`, `history` and the command line itself: the real program.
 @Suite struct CheckTests {
-  @Test func `the starter bank has no fault`() throws {
+  @Test func `the starter bank has no fault, and nobody is advised on it`() throws {
     let run = try Balint().run("check")
     #expect(run.code == 0)
     #expect(run.output.hasSuffix("no fault found.\n"))

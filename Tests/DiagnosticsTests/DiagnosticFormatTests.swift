@@ -33,6 +33,17 @@ enum SampleFaults {
 }
 
 @Suite struct DiagnosticFormatTests {
+  @Test func `advice is called by its name, and in SARIF a note`() {
+    let advice = [Diagnostic("few", .advice, "few", in: SourceText(name: "a", text: "a"), at: SourceSpan(0, 1))]
+    let text = { (format: DiagnosticFormat) in format.render(advice, usesColour: true, toolVersion: "1.2.3") }
+    #expect(text(.compact) == "a:1:1: advice: few [few]\n")
+    #expect(text(.json).contains(#""severity":"advice""#))
+    #expect(text(.sarif).contains(#""level":"note""#))
+    #expect(text(.text).contains("\u{1B}[1;36madvice: \u{1B}[0mfew [few]"))
+    #expect(!advice.hasErrors)
+    #expect(Diagnostic.Severity.allCases.sorted() == [.advice, .warning, .error])
+  }
+
   @Test func `compact is one line a diagnostic`() {
     #expect(
       DiagnosticFormat.compact.render(SampleFaults.ordinary, toolVersion: "1.2.3") == """

@@ -13,6 +13,7 @@ import Testing
     ("CaseLoading", ["Diagnostics", "Matching", "CaseModel", "CaseSyntax"]),
     ("CaseEditing", ["Diagnostics", "CaseSyntax"]),
     ("Scoring", ["Diagnostics", "Matching", "CaseModel"]),
+    ("Authoring", ["Diagnostics", "CaseModel", "CaseSyntax", "Scoring"]),
     ("Scheduling", []),
     ("LearnerHistory", ["Scheduling", "GRDB"]),
     ("AnswerFiles", ["Diagnostics"]),
@@ -22,8 +23,8 @@ import Testing
     (
       "Console",
       [
-        "Diagnostics", "Matching", "CaseModel", "CaseSyntax", "CaseLoading", "CaseEditing", "Scoring", "Scheduling",
-        "LearnerHistory", "AnswerFiles", "Reporting", "Practice", "Terminal", "ArgumentParser",
+        "Diagnostics", "Matching", "CaseModel", "CaseSyntax", "CaseLoading", "CaseEditing", "Scoring", "Authoring",
+        "Scheduling", "LearnerHistory", "AnswerFiles", "Reporting", "Practice", "Terminal", "ArgumentParser",
       ]
     ),
     ("balint", ["Console"]),

@@ -136,14 +136,9 @@ struct MappingReader {
   }
 
   private func isID(_ value: SyntaxNode, _ key: FormatKey, _ place: SourceSpan) -> Bool {
-    let bytes = value.text.map { Array(Self.trimmed($0).utf8) } ?? []
-    let isKebab =
-      bytes.first != UInt8(ascii: "-") && bytes.last != UInt8(ascii: "-")
-      && bytes.allSatisfy { $0 == UInt8(ascii: "-") || $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 }
-    if isKebab, bytes.count <= 80 { return true }
-    log.report(
-      "bad-id", "an id is written in small letters, digits and hyphens, at most 80 of them", at: place,
-      mend: Self.kebab(bytes).map { "write \($0)" })
+    let text = value.text.map(Self.trimmed) ?? ""
+    if CaseID.isValid(text) { return true }
+    log.report("bad-id", CaseID.rule, at: place, mend: CaseID.proposed(for: text).map { "write \($0)" })
     return false
   }
 
@@ -171,12 +166,6 @@ struct MappingReader {
   /// The number of its usual digits: other readers of YAML take 010 for eight.
   static func wholeNumber(_ text: String) -> Int? {
     Int(text).flatMap { String($0) == text ? $0 : nil }
-  }
-
-  private static func kebab(_ bytes: [UInt8]) -> String? {
-    let words = String(decoding: bytes, as: UTF8.self).lowercased()
-      .split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-    return words.isEmpty ? nil : words.joined(separator: "-")
   }
 
   private static func trimmed(_ text: String) -> String {

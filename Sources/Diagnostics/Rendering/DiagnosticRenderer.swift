@@ -54,7 +54,13 @@ public struct DiagnosticRenderer {
   private func severity(_ severity: Diagnostic.Severity) -> String {
     let word = "\(severity.rawValue): "
     guard usesColour else { return word }
-    return severity == .error ? "\u{1B}[1;31m\(word)\u{1B}[0m" : "\u{1B}[1;33m\(word)\u{1B}[0m"
+    let colour =
+      switch severity {
+      case .error: 31
+      case .warning: 33
+      case .advice: 36
+      }
+    return "\u{1B}[1;\(colour)m\(word)\u{1B}[0m"
   }
 }
 

@@ -40,12 +40,17 @@ enum SARIF {
     return [
       "ruleId": .string(diagnostic.id),
       "ruleIndex": .number(ruleIndex),
-      "level": .string(diagnostic.severity.rawValue),
+      "level": .string(level(diagnostic.severity)),
       "message": message(sentences.compactMap(\.self)),
       "locations": [["physicalLocation": place(diagnostic.span)]],
       "relatedLocations": .array(related),
       "fixes": .array(fixes.map { [$0] } ?? []),
     ]
+  }
+
+  /// Section 3.27.10: a note is no problem, and does not make a run fail.
+  private static func level(_ severity: Diagnostic.Severity) -> String {
+    severity == .advice ? "note" : severity.rawValue
   }
 
   private static func region(_ region: SourceRegion) -> JSONValue {
