@@ -68,7 +68,9 @@ enum Negation {
 
   /// "Don't forget to ask", "must not be missed", "without overlooking": what follows is wanted, and not denied.
   private static func isReminder(_ index: Int, _ words: ArraySlice<AnswerText.Word>) -> Bool {
-    words[(index + 1)...].prefix(3).prefix { $0.before.isDisjoint(with: [.comma, .clause, .stop]) }
+    // "She doesn't miss him" tells of her.
+    if index > words.startIndex, words[index - 1].is(.does) || words[index - 1].is(.did) { return false }
+    return words[(index + 1)...].prefix(3).prefix { $0.before.isDisjoint(with: [.comma, .clause, .stop]) }
       .contains { word in omitting.contains(where: word.is) }
   }
 

@@ -6,7 +6,8 @@ enum KnownWord: Vocabulary.Form, CaseIterable {
     could, can, will, shall, would, wish, says, said, say, tell, ask, enough, more, mind, all, ok, okay, alright, fine,
     like, want, prefer, may, happy, helps, help, me, us, just, sorry, about, know, wanted, easy, so, yet, when, call,
     ring, phone,
-    come, right, forget, forgetting, miss, missing, missed, overlook, overlooking, neglect
+    come, right, forget, forgetting, miss, missing, missed, overlook, overlooking, neglect,
+    does, did
   case `if`, `is`, `it`, `do`, `for`, are
 
   /// The words, in order; a name is worked out slowly, and so once.

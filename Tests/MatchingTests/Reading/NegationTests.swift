@@ -25,6 +25,7 @@ import Testing
     ("No, I am sorry.", ""),
     ("Don't forget to ask about suicide.", ""),
     ("I must not miss a bleed.", ""),
+    ("She doesn't miss him.", "miss him"),
     ("The shed must never be overlooked, or forgotten.", "be overlooked"),
     ("I would not forget it, and not blame him.", "blame him"),
     ("I am not so sorry about it.", "so sorry about it"),
