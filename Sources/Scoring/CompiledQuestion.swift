@@ -35,7 +35,6 @@ public struct CompiledQuestion: Sendable {
   enum Task: Sendable {
     case criteria([CompiledCriterion], spoken: Bool)
     case counted([(name: String, evidence: EvidenceProgram.NodeID)], cap: Int, criterion: String)
-    /// The highest level first.
     case levels([(number: Int, descriptor: String, evidence: EvidenceProgram.NodeID)], isScored: Bool)
     case pitfalls([(name: String, named: EvidenceProgram.NodeID, reason: EvidenceProgram.NodeID)], cap: Int)
     case safety([(item: String, evidence: EvidenceProgram.NodeID)])
@@ -89,7 +88,7 @@ public struct CompiledQuestion: Sendable {
   private static func compile(
     _ levels: [Level], _ compiler: inout EvidenceCompiler
   ) -> [(number: Int, descriptor: String, evidence: EvidenceProgram.NodeID)] {
-    levels.map { ($0.number, $0.descriptor.copied, compiler.compile($0.evidence)) }.sorted { $0.0 > $1.0 }
+    levels.map { ($0.number, $0.descriptor.copied, compiler.compile($0.evidence)) }
   }
 
   private static func compile(_ criterion: Criterion, _ compiler: inout EvidenceCompiler) -> CompiledCriterion {

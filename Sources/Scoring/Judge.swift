@@ -132,8 +132,8 @@ struct Judge {
   }
 
   private func best(of levels: [(number: Int, descriptor: String, evidence: EvidenceProgram.NodeID)]) -> Mark {
-    let most = levels.first?.number ?? 0
-    for (number, descriptor, evidence) in levels {
+    let most = levels.map(\.number).max() ?? 0
+    for (number, descriptor, evidence) in levels.sorted(by: { $0.number > $1.number }) {
       if let finding = finder.finding(evidence, .thought) {
         return counted(Question.levels, number, outOf: most, finding.spans, [descriptor])
       }

@@ -96,7 +96,7 @@ import Testing
 
   @Test func `cases are listed, filtered, searched and shown`() throws {
     let balint = try Balint()
-    #expect(try balint.run("cases", "list").output.split(separator: "\n").count == 6)
+    #expect(try balint.run("cases", "list").output.split(separator: "\n").count == 49)
     let gifts = try balint.run("cases", "list", "--theme", "gifts").output
     #expect(gifts.hasPrefix("another-small-gift  1  Something for you, doctor"))
     #expect(try balint.run("cases", "search", "LORRY").output.hasPrefix("twenty-years-absent"))
@@ -107,10 +107,10 @@ import Testing
   @Test func `paths are listed, and their cases in their order`() throws {
     let balint = try Balint()
     let paths = try balint.run("cases", "paths")
-    #expect(paths.code == 0 && paths.output.contains("first-steps  First steps  6 cases\n"))
+    #expect(paths.code == 0 && paths.output.contains("  First steps  "))
     let json = try balint.run("cases", "paths", "--json").output.split(separator: "\n")
-    #expect(json.first?.hasPrefix(#"{"path":"few-words","title":"Few words","about":"Two men"#) == true)
-    #expect(json.first?.hasSuffix(#""cases":["twenty-years-absent","one-word-answers"]}"#) == true)
+    let words = try #require(json.first { $0.hasPrefix(#"{"path":"few-words","title":"Few words","about":"Two men"#) })
+    #expect(words.hasSuffix(#""cases":["twenty-years-absent","one-word-answers"]}"#))
     let cases = try balint.run("cases", "list", "--path", "few-words").output.split(separator: "\n")
     #expect(cases.map { $0.prefix { $0 != " " } } == ["twenty-years-absent", "one-word-answers"])
     let hard = try balint.run("cases", "list", "--path", "few-words", "--level", "2").output

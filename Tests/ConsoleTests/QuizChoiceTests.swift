@@ -12,7 +12,7 @@ import Testing
   private func offered(_ arguments: String..., now: String = "2026-11-27T20:00:00Z") throws -> [String] {
     let run = try balint.run(
       ["quiz", "--history", balint.history, "--now", now] + arguments,
-      input: Data(String(repeating: ":skip\n", count: 10).utf8))
+      input: Data(String(repeating: ":skip\n", count: 60).utf8))
     #expect(run.code == 0, "\(run.messages)")
     return run.output.split(separator: "\n").compactMap { line in
       line.contains(" · level ") ? line.prefix { $0 != " " }.description : nil
@@ -24,7 +24,7 @@ import Testing
     #expect(try offered("--theme", "gifts") == ["another-small-gift"])
     #expect(try offered("--level", "2", "--new", "1").count == 1)
     #expect(try offered("--due") == [])
-    #expect(Set(try offered()).count == 6)
+    #expect(Set(try offered()).count == 49)
   }
 
   @Test func `a seed gives one order of chance`() throws {
@@ -67,7 +67,7 @@ import Testing
       )
       .output.split(separator: "\n").map(String.init)
     }
-    #expect(try complete("--path", 3) == ["few-words", "first-steps"])
+    #expect(try complete("--path", 3).contains("few-words"))
     #expect(try complete("--theme", 3).contains("gifts"))
     let cases = try balint.run("---completion", "quiz", "--", "caseID", "2", "0", "balint", "quiz", "").output
     #expect(cases.contains("another-small-gift\n"))

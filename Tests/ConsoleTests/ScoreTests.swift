@@ -35,7 +35,7 @@ import Testing
   @Test func `every anchor of the starter bank gets the same score from try and score`() throws {
     let balint = try Balint()
     let cases = try balint.run("cases", "list", "--json").output.split(separator: "\n")
-    #expect(cases.count == 6)
+    #expect(cases.count == 49)
     let csv =
       "learner,case,question,answer\nanna,another-small-gift,say,\"It's kind, and I'm touched. I can't keep the watch. I'd like to hear about your son.\"\n"
     let scored = try balint.run("score", input: csv)
