@@ -85,6 +85,8 @@ struct AnswerLayout {
       shape = .long(
         learner: fields[0], case: fields[1], question: fields[2], answer: fields[3],
         others: names.indices.filter { !fields.contains($0) })
+      let passed = names.indices.filter { !fields.contains($0) }.map { "'\(names[$0].shortened)'" }
+      if !passed.isEmpty { notices.append("passed through as they are: \(passed.joined(separator: ", "))") }
     }
   }
 

@@ -38,6 +38,9 @@ public struct AnswerReader {
   /// How many responses that were empty, or a dash, have been skipped until now, in rows with several.
   public var emptyResponses: Int { rows.emptyResponses }
 
+  /// The number of the row that the result given last stands in, counted from 1. The answers of one row have the same.
+  public var rowNumber: Int { rows.rowNumber }
+
   /// Opens a stream of chunks; reads the header.
   ///
   /// - Parameters:
@@ -160,6 +163,8 @@ protocol RowReader {
   var bufferedBytes: Int { get }
   var notices: [String] { get }
   var emptyResponses: Int { get }
+  /// The number of the row that the result given last stands in.
+  var rowNumber: Int { get }
   mutating func next() throws -> RowResult?
 }
 

@@ -48,6 +48,8 @@ public struct RejectedRow: Sendable, Equatable {
   /// Counts the pieces of one line from 1: a line over `AnswerLimits.rowBytes` comes in several, so that nothing is
   /// lost and memory stays bounded. Report the first, set all aside.
   public let piece: Int
+  /// Whether no piece of the line comes after this one.
+  public internal(set) var isLast = true
   /// The file's path in the folder that is read; nil when it is one file.
   public internal(set) var source: String?
 }

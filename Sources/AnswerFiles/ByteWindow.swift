@@ -99,7 +99,7 @@ struct ByteWindow {
       return RejectedRow(line: row, cause: cause, raw: try takeRow(end: end), piece: 1)
     }
     piece = 1
-    return RejectedRow(line: row, cause: .rowTooLong(limit: limit), raw: take(limit, lines: 0), piece: 1)
+    return RejectedRow(line: row, cause: .rowTooLong(limit: limit), raw: take(limit, lines: 0), piece: 1, isLast: false)
   }
 
   /// Takes the next piece of a line that was too long, or nil when there is none.
@@ -115,7 +115,8 @@ struct ByteWindow {
     } else {
       raw = take(limit, lines: 0)
     }
-    return raw.isEmpty ? nil : RejectedRow(line: row, cause: .rowTooLong(limit: limit), raw: raw, piece: number)
+    return raw.isEmpty
+      ? nil : RejectedRow(line: row, cause: .rowTooLong(limit: limit), raw: raw, piece: number, isLast: piece == 0)
   }
 
   /// Fetches another chunk; false when the stream has ended.

@@ -6,6 +6,7 @@ struct CSVReader: RowReader {
   private var scanner: CSVRowScanner
   /// What is left of the row read last, the next first.
   private var waiting: ArraySlice<RowResult> = []
+  private(set) var rowNumber = 0
 
   /// Goes on after the header.
   init(_ window: ByteWindow, below header: CSVHeader, table: AnswerTable, encoding: TextEncoding) {
@@ -21,6 +22,7 @@ struct CSVReader: RowReader {
 
   mutating func next() throws -> RowResult? {
     if let result = waiting.popFirst() { return result }
+    rowNumber += 1
     if let piece = try window.restOfLongLine() { return .reject(piece) }
     while try window.byte(at: 0) != nil {
       switch try scanner.scan(&window) {

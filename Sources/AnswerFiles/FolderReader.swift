@@ -22,9 +22,11 @@ struct FolderReader: RowReader {
   var bufferedBytes: Int { 0 }
   var notices: [String] { [] }
   var emptyResponses: Int { 0 }
+  private(set) var rowNumber = 0
 
   mutating func next() throws -> RowResult? {
     while let name = paths.popLast() {
+      rowNumber += 1
       do throws(RejectCause) {
         if name.hasSuffix("/") {
           if name.dropLast().contains("/") { throw .otherFileName }

@@ -98,7 +98,21 @@ struct JSONLineParser {
     if current == .quote { return .text(try parseString()) }
     let start = position
     try skipValue(depth: 1)
-    return .json(try text(bytes[start..<position]))
+    return .json(try text(Self.compact(bytes[start..<position])))
+  }
+
+  /// The same JSON on one line: where it has line breaks, without white space between its parts.
+  private static func compact(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard bytes.contains(where: { $0 == .lineFeed || $0 == .carriageReturn }) else { return bytes }
+    var kept: [UInt8] = []
+    var isInString = false
+    var isEscaped = false
+    for byte in bytes where isInString || !byte.isJSONSpace {
+      kept.append(byte)
+      if byte == .quote, !isEscaped { isInString.toggle() }
+      isEscaped = isInString && byte == .backslash && !isEscaped
+    }
+    return kept[...]
   }
 
   private func text(_ bytes: ArraySlice<UInt8>) throws(RejectCause) -> String {

@@ -4,6 +4,7 @@ struct JSONLinesReader: RowReader {
   private var rows: JSONRows
   /// What is left of the line read last, the next first.
   private var waiting: ArraySlice<RowResult> = []
+  private(set) var rowNumber = 0
 
   init(_ window: ByteWindow, rows: JSONRows) {
     self.window = window
@@ -16,6 +17,7 @@ struct JSONLinesReader: RowReader {
 
   mutating func next() throws -> RowResult? {
     if let result = waiting.popFirst() { return result }
+    rowNumber += 1
     if let piece = try window.restOfLongLine() { return .reject(piece) }
     while try window.byte(at: 0) != nil {
       guard let end = try window.endOfLine() else {

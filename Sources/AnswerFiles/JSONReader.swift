@@ -16,6 +16,7 @@ struct JSONReader: RowReader {
   private var isCutOff = false
   /// What is left of the row read last, the next first.
   private var waiting: ArraySlice<RowResult> = []
+  private(set) var rowNumber = 0
 
   init(_ window: ByteWindow, rows: JSONRows, file: String) {
     self.window = window
@@ -31,6 +32,7 @@ struct JSONReader: RowReader {
 
   mutating func next() throws -> RowResult? {
     if let result = waiting.popFirst() { return result }
+    rowNumber += 1
     if let piece = try restOfLongValue() { return .reject(piece) }
     while try skipSpace() {
       switch try window.byte(at: 0) {
@@ -74,7 +76,8 @@ struct JSONReader: RowReader {
     guard let end = try extent.scan(&window) else {
       let raw = takeValue(min(window.limit, window.available))
       long = (extent, 1, line)
-      return .reject(RejectedRow(line: line, cause: .rowTooLong(limit: window.limit), raw: raw, piece: 1))
+      return .reject(
+        RejectedRow(line: line, cause: .rowTooLong(limit: window.limit), raw: raw, piece: 1, isLast: false))
     }
     let raw = takeValue(end)
     if raw.first == UInt8(ascii: "[") {
@@ -96,7 +99,7 @@ struct JSONReader: RowReader {
     }
     if hasNames { return rows.results(cells, raw: raw, line: line) }
     let texts = cells.compactMap { if case .text(let text) = $0 { text.trimmed } else { nil } }
-    let isHeader = texts.count == cells.count && AnswerLayout.score(texts, map: ColumnMap()) > 0
+    let isHeader = texts.count == cells.count && rows.tells(texts)
     do throws(AnswerFileError.Cause) {
       try rows.adopt(isHeader ? texts : cells.indices.map { "\($0 + 1)" })
     } catch {
@@ -117,7 +120,8 @@ struct JSONReader: RowReader {
     let raw = takeValue(end ?? min(window.limit, window.available))
     long = end == nil ? (extent, piece, line) : nil
     return raw.isEmpty
-      ? nil : RejectedRow(line: line, cause: .rowTooLong(limit: window.limit), raw: raw, piece: piece)
+      ? nil
+      : RejectedRow(line: line, cause: .rowTooLong(limit: window.limit), raw: raw, piece: piece, isLast: end != nil)
   }
 }
 

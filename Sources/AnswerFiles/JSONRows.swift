@@ -33,6 +33,9 @@ struct JSONRows {
     table.results(line: line, raw: raw, cells: cells.count) { column throws(RejectCause) in cells[column].text }
   }
 
+  /// Whether these are names that tell something.
+  func tells(_ names: [String]) -> Bool { AnswerLayout.score(names, map: map) > 0 }
+
   /// Takes the names of the cells in the arrays that follow.
   mutating func adopt(_ names: [String]) throws(AnswerFileError.Cause) {
     try table.adopt(names, isPartial: false)
@@ -65,7 +68,7 @@ struct JSONRows {
         }
         continue
       }
-      guard case .text(let text) = value else { throw .keyNotText(key) }
+      guard let text = value.textOrNumber else { throw .keyNotText(key) }
       if texts.updateValue(text, forKey: column) != nil { throw .duplicatedKey(key) }
     }
     func text(_ column: AnswerColumn) throws(RejectCause) -> String {
@@ -97,6 +100,14 @@ extension ColumnMap {
 }
 
 extension JSONLineParser.Value {
+  /// A text, or a number as it was written: ids and marks are often numbers.
+  fileprivate var textOrNumber: String? {
+    switch self {
+    case .text(let text): text
+    case .json(let json): json.first.map("-0123456789".contains) == true ? json : nil
+    }
+  }
+
   /// A cell's text; a number as it was written, nothing for null.
   fileprivate var text: String {
     switch self {

@@ -7,6 +7,8 @@ import Foundation
 final class AnswerSource {
   var reader: AnswerReader
   let name: String
+  /// See `InputFile.identity`.
+  let identity: String
   /// Nil for a folder.
   private let stream: AnswerStream?
   private var noticesTold = 0
@@ -20,6 +22,7 @@ final class AnswerSource {
   /// - Throws: `AnswerFileError` when it cannot be read; `Outcome` for a map that cannot be used.
   init(_ input: InputFile, map: [String], bank: CaseBank) throws {
     name = input.name
+    identity = input.identity
     let columns = try Self.columns(map, bank: bank)
     if input.isFolder {
       if !map.isEmpty { throw Outcome.misused("--map says what columns hold; a folder has none") }

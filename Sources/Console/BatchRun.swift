@@ -56,8 +56,7 @@ final class BatchRun {
       pipeline.halt()
       interrupted()
     }
-    try pipeline.run(jobs: jobs)
-    try writer.finish()
+    try pipeline.run(jobs: jobs) { [writer] in try writer.finish() }
   }
 
   /// Reads the next rows; hands over those it has before it waits for more, and before it gives up.
@@ -65,7 +64,7 @@ final class BatchRun {
     var chunk = kept
     kept = RowChunk()
     func handOverChunk() throws {
-      if chunk.rows.isEmpty { return }
+      if chunk.entries.isEmpty { return }
       let full = chunk
       chunk = RowChunk()
       rowsWanted = Self.rows.first
@@ -77,14 +76,15 @@ final class BatchRun {
         defer { source.beforeWaiting(nil) }
         while let result = try source.reader.next() {
           // The answers of one row stay together, so that a row is set aside once.
-          if chunk.isFull(rowsWanted), !chunk.isSameRow(result) {
-            kept.append(result)
+          let row = source.reader.rowNumber
+          if chunk.isFull(rowsWanted), row != chunk.entries.last?.row {
+            kept.append(result, row: row)
             rowsWanted = min(rowsWanted * 2, Self.rows.most)
             return chunk
           }
-          chunk.append(result)
+          chunk.append(result, row: row)
         }
-        return chunk.rows.isEmpty ? nil : chunk
+        return chunk.entries.isEmpty ? nil : chunk
       }
     } catch {
       // What was read before is scored all the same.
@@ -98,23 +98,47 @@ final class BatchRun {
     let scorer = makeScorer()
     var left = partial.answerRows
     while left > 0 {
-      guard let result = try source.reader.next() else {
+      guard let row = try nextRow() else {
         throw Outcome.unreadable("\(partial.path) holds more scores than the file gives; start without --resume")
       }
-      var one = RowChunk()
-      one.append(result)
-      if let count = scorer.rowCount(result) {
-        if count > left {
-          // Only a part of its rows was written.
-          kept = one
-          break
+      var aside = RowChunk()
+      var isCut = false
+      var answers = 0
+      for entry in row.entries {
+        let count = scorer.rowCount(entry.result)
+        // Only a part of what the row gives was written.
+        isCut = isCut || count.map { $0 > left } ?? false
+        if let count, !isCut {
+          left -= count
+          answers += 1
+        } else if isCut || count == nil {
+          aside.append(entry.result, row: entry.row)
         }
-        left -= count
-        writer.skip(one)
-      } else {
-        try writer.write(scorer.score(one))
       }
+      writer.skip(answers, bytes: row.bytes)
+      if isCut {
+        // What is set aside of the row goes with what is still to be scored.
+        aside.append(contentsOf: kept)
+        kept = aside
+        break
+      }
+      if !aside.entries.isEmpty { try writer.write(scorer.score(aside)) }
     }
     try partial.cut(leaving: partial.answerRows - left)
+  }
+
+  /// Everything that the next row gives; what is read beyond it is kept.
+  private func nextRow() throws -> RowChunk? {
+    var row = kept
+    kept = RowChunk()
+    while let result = try source.reader.next() {
+      let number = source.reader.rowNumber
+      if let last = row.entries.last, last.row != number {
+        kept.append(result, row: number)
+        break
+      }
+      row.append(result, row: number)
+    }
+    return row.entries.isEmpty ? nil : row
   }
 }

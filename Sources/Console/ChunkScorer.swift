@@ -28,20 +28,20 @@ final class ChunkScorer {
   func score(_ chunk: RowChunk) -> ChunkScores {
     var result = ChunkScores()
     result.bytes = chunk.bytes
-    var last: RowResult?
-    for row in chunk.rows {
-      if let reason = add(row, to: &result) {
-        setAside(row, reason, isNewRow: last.map { !row.isSameRow(as: $0) } ?? true, in: &result)
-        last = row
+    var last: Int?
+    for entry in chunk.entries {
+      if let reason = add(entry.result, to: &result) {
+        setAside(entry.result, reason, isNewRow: entry.row != last, in: &result)
+        last = entry.row
       }
     }
     return result
   }
 
-  /// How many rows the scores of an answer to the same question take, or nil when this one will not be scored.
+  /// How many rows the score of an answer takes, or nil when it will not be scored.
   func rowCount(_ result: RowResult) -> Int? {
     guard case .row(let row) = result, case .found(let entry) = scorers.find(row) else { return nil }
-    return format == .csv ? ScoreCSV.rows(entry.scorer.score(""), learner: "").count : 1
+    return format == .csv ? entry.question.markable.count : 1
   }
 
   /// Scores a row, or gives the reason why it is set aside.
@@ -83,16 +83,21 @@ final class ChunkScorer {
 
   /// The pieces of one broken row are said and counted once, and several answers of one row are set aside with it once.
   private func setAside(_ result: RowResult, _ reason: String, isNewRow: Bool, in chunk: inout ChunkScores) {
-    let (place, isLaterPiece) =
+    let (place, isLaterPiece, isWhole) =
       switch result {
-      case .row(let row): (row.place(in: inputName), false)
-      case .reject(let rejected): (rejected.place(in: inputName), rejected.piece > 1)
+      case .row(let row): (row.place(in: inputName), false, true)
+      case .reject(let rejected): (rejected.place(in: inputName), rejected.piece > 1, rejected.isLast)
       }
     if !isLaterPiece { chunk.messages.append("\(place): \(reason); set aside") }
     if !isNewRow { return }
     if !isLaterPiece { chunk.setAside += 1 }
     chunk.aside.bytes += result.raw
-    if result.raw.last != UInt8(ascii: "\n") { chunk.aside.bytes.append(UInt8(ascii: "\n")) }
+    if isWhole, !result.raw.endsLine { chunk.aside.bytes.append(UInt8(ascii: "\n")) }
     chunk.aside.endRow()
   }
+}
+
+extension [UInt8] {
+  /// Whether a line break ends them.
+  var endsLine: Bool { last == UInt8(ascii: "\n") || last == UInt8(ascii: "\r") }
 }

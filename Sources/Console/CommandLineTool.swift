@@ -13,6 +13,8 @@ public enum CommandLineTool {
   public static func run(_ arguments: [String]) -> Int32 {
     // A reader that goes away (`| head`) is an error to be told, not a death.
     signal(SIGPIPE, SIG_IGN)
+    // So is a file that may not grow any more.
+    signal(SIGXFSZ, SIG_IGN)
     // "balint scroe a.csv" would be taken for a quiz with a word too many.
     if let first = arguments.first, arguments.count > 1, !first.hasPrefix("-"), first != "help",
       !BalintCommand.words.contains(first), let near = NearestName.closest(to: first, among: BalintCommand.words)

@@ -21,6 +21,26 @@ struct InputFile {
     return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether a path is this file, or lies in this folder.
+  func isOrHolds(_ path: String) -> Bool {
+    var (mine, other) = (stat(), stat())
+    guard fstat(descriptor, &mine) == 0 else { return false }
+    let place = isFolder ? URL(fileURLWithPath: path).deletingLastPathComponent().path : path
+    return stat(place, &other) == 0 && mine.st_dev == other.st_dev && mine.st_ino == other.st_ino
+  }
+
+  /// What changes when a regular file becomes another one; empty for what is no regular file.
+  var identity: String {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return "" }
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    return "\(status.st_dev) \(status.st_ino) \(status.st_size) \(time.tv_sec).\(time.tv_nsec)"
+  }
+
   func close() {
     if descriptor != STDIN_FILENO { Foundation.close(descriptor) }
   }
@@ -37,21 +57,24 @@ final class OutputFile {
   let partial: String?
   private var isFinished = false
 
-  /// Opens a file; `-` is standard output. What an earlier run has written is kept only when this one resumes it.
-  init(_ path: String, resumes: Bool = false) throws {
+  /// Opens a file and touches nothing that is in it; `-` is standard output.
+  ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - inputs: what is read in this run, and must not be written over.
+  /// - Throws: `Outcome` when it cannot be written, or is one of the inputs or lies in one.
+  init(_ path: String, apartFrom inputs: [InputFile] = []) throws {
     name = path == "-" ? "<standard output>" : path
     if path == "-" {
       (partial, descriptor) = (nil, STDOUT_FILENO)
       return
     }
-    if Self.isDevice(path) {
-      partial = nil
-      descriptor = open(path, O_WRONLY | O_CLOEXEC)
-    } else {
-      let partial = path + ".partial"
-      self.partial = partial
-      descriptor = open(partial, O_RDWR | O_CREAT | (resumes ? 0 : O_TRUNC) | O_CLOEXEC, 0o600)
+    let isDevice = Self.isDevice(path)
+    partial = isDevice ? nil : path + ".partial"
+    for input in inputs where [path, path + ".partial"].contains(where: { input.isOrHolds($0) }) {
+      throw Outcome.misused("\(path) would write over what is read, \(input.name); name another file")
     }
+    descriptor = open(partial ?? path, isDevice ? O_WRONLY | O_CLOEXEC : O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw Outcome.unreadable("\(path) cannot be written: \(String(cString: strerror(errno)))")
     }
@@ -60,15 +83,19 @@ final class OutputFile {
   deinit {
     guard descriptor != STDOUT_FILENO else { return }
     close(descriptor)
-    if !isFinished, let partial { _ = Self.keeps(partial: partial) }
+    if !isFinished, let partial, !Self.holdsSomething(partial) { unlink(partial) }
   }
 
-  /// Whether something was written that is worth keeping; takes it away otherwise.
-  static func keeps(partial: String) -> Bool {
+  /// Begins with an empty file, unless what an earlier run has written is gone on with.
+  func begin(resuming: Bool = false) throws {
+    guard partial != nil, !resuming, ftruncate(descriptor, 0) != 0 else { return }
+    throw Outcome.unreadable("\(name) cannot be written: \(String(cString: strerror(errno)))")
+  }
+
+  /// Whether there is something in what was begun that is worth keeping.
+  static func holdsSomething(_ partial: String) -> Bool {
     var status = stat()
-    if stat(partial, &status) == 0, status.st_size > 0 { return true }
-    unlink(partial)
-    return false
+    return stat(partial, &status) == 0 && status.st_size > 0
   }
 
   /// Puts what was written in the place of what was there.
@@ -78,29 +105,25 @@ final class OutputFile {
     throw Outcome.unreadable("\(name) cannot be written: \(String(cString: strerror(errno)))")
   }
 
-  /// Writes a whole file, which takes the place of what was there.
-  static func write(_ bytes: [UInt8], to path: String) throws {
-    let file = try OutputFile(path)
-    var sink = RowSink(name: file.name, descriptor: file.descriptor)
-    try sink.write(bytes)
-    try sink.flush()
-    try file.finish()
+  /// Takes away what was begun, as it will not become whole.
+  func abandon() {
+    if !isFinished, let partial { unlink(partial) }
   }
 
-  /// Refuses to write over what is read, or over what is written beside it.
-  static func refuseSameFile(_ input: InputFile, _ outputs: [OutputFile], others: [String] = []) throws {
-    let paths = outputs.filter { $0.partial != nil }.map(\.name) + others
-    for path in paths {
-      var status = stat()
-      var inputStatus = stat()
-      if stat(path, &status) == 0, fstat(input.descriptor, &inputStatus) == 0, status.st_dev == inputStatus.st_dev,
-        status.st_ino == inputStatus.st_ino
-      {
-        throw Outcome.misused("\(path) holds the input and would be written over; name another file")
-      }
-    }
-    let places = paths.map { URL(fileURLWithPath: $0).standardizedFileURL.path }
-    if Set(places).count < places.count {
+  /// Writes all there is and puts it in its place.
+  func write(_ bytes: [UInt8]) throws {
+    try begin()
+    var sink = RowSink(name: name, descriptor: descriptor)
+    try sink.write(bytes)
+    try sink.flush()
+    try finish()
+  }
+
+  /// Refuses two outputs in one file.
+  static func refuseSame(_ outputs: [OutputFile]) throws {
+    let places = outputs.map { $0.partial == nil ? $0.name : URL(fileURLWithPath: $0.name).standardizedFileURL.path }
+    let files = places.filter { $0 != "/dev/null" && $0 != "/dev/full" }
+    if Set(files).count < files.count {
       throw Outcome.misused("--output, --rejects and --report must name different files")
     }
   }

@@ -39,7 +39,7 @@ struct HandOutFolder {
     let section = handOut.section(feedback, on: question)
     if isBegun.insert(name).inserted {
       begun.append(name)
-      try write(handOut.opening(learner: learner) + section, to: name, O_TRUNC)
+      try write(handOut.opening(learner: learner) + section, to: name, O_CREAT | O_TRUNC)
     } else {
       try write(section, to: name, O_APPEND)
     }
@@ -71,7 +71,7 @@ struct HandOutFolder {
   }
 
   private func write(_ bytes: [UInt8], to name: String, _ how: Int32) throws {
-    let descriptor = open(partial(name), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | how, 0o600)
+    let descriptor = open(partial(name), O_WRONLY | O_CLOEXEC | O_NOFOLLOW | how, 0o600)
     guard descriptor >= 0 else { throw cannotWrite(name) }
     defer { close(descriptor) }
     var sink = RowSink(name: file(name), descriptor: descriptor)

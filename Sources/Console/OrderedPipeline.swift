@@ -49,9 +49,11 @@ final class OrderedPipeline<Piece, Product: Sendable>: @unchecked Sendable {
 
   /// Works until the end, or until something fails; for ever when halted before.
   ///
-  /// - Parameter jobs: how many pieces are worked on at a time, 1 or more.
-  /// - Throws: what `read` or `put` threw; what was read before is put out all the same.
-  func run(jobs: Int) throws {
+  /// - Parameters:
+  ///   - jobs: how many pieces are worked on at a time, 1 or more.
+  ///   - finish: done when everything is put out; a halt waits for it, or keeps it from beginning.
+  /// - Throws: what `read`, `put` or `finish` threw; what was read before is put out all the same.
+  func run(jobs: Int, finish: () throws -> Void) throws {
     condition.withLock { threads = jobs - 1 }
     for _ in 1..<max(jobs, 1) {
       let thread = Thread {
@@ -67,15 +69,26 @@ final class OrderedPipeline<Piece, Product: Sendable>: @unchecked Sendable {
     work(mostAhead: jobs * Self.piecesPerJob)
     condition.lock()
     while threads > 0 || isHalted { condition.wait() }
+    isPutting = failure == nil
     condition.unlock()
+    defer {
+      condition.withLock {
+        isPutting = false
+        condition.broadcast()
+      }
+    }
     if let failure = condition.withLock({ failure }) { throw failure }
+    try finish()
   }
 
   /// Lets whoever is putting out come to the end of the piece, and then nobody any more: the program is about to end.
-  func halt() {
+  ///
+  /// - Parameter patience: how many seconds to wait for it; whoever reads our output may have stopped reading.
+  func halt(patience: TimeInterval = 2) {
     condition.lock()
     isHalted = true
-    while isPutting { condition.wait() }
+    let end = Date(timeIntervalSinceNow: patience)
+    while isPutting, condition.wait(until: end) {}
     condition.unlock()
   }
 
@@ -91,6 +104,7 @@ final class OrderedPipeline<Piece, Product: Sendable>: @unchecked Sendable {
     guard !isAtEnd, waitForRoom(mostAhead) else { return nil }
     do {
       let piece = try read { piece in
+        _ = waitForRoom(mostAhead)
         take(work(piece), number())
         if let failure = condition.withLock({ isBroken ? failure : nil }) { throw failure }
       }

@@ -30,11 +30,14 @@ struct OverrideCommand: ParsableCommand {
   @OptionGroup var clock: ClockOptions
 
   func run() throws {
-    var people = try PeoplesMarks(marks, marker: marker)
+    if marks == "-", scores == "-" { throw Outcome.misused("marks and scores cannot both come from standard input") }
+    let sheet = try InputFile(marks)
+    defer { sheet.close() }
     let input = try InputFile(scores)
     defer { input.close() }
-    let file = try OutputFile(output)
-    try OutputFile.refuseSameFile(input, [file], others: [])
+    let file = try OutputFile(output, apartFrom: [sheet, input])
+    var people = try PeoplesMarks(sheet, marker: marker)
+    try file.begin()
     var sink = RowSink(name: file.name, descriptor: file.descriptor)
     let time = clock.now.formatted(.iso8601)
     do {

@@ -25,12 +25,10 @@ struct PeoplesMarks {
   /// Reads a file of marks whole.
   ///
   /// - Parameters:
-  ///   - path: the file; `-` for standard input.
+  ///   - input: the file.
   ///   - marker: who marked, where a row does not say.
   /// - Throws: `Outcome` when it cannot be read.
-  init(_ path: String, marker: String?) throws {
-    let input = try InputFile(path)
-    defer { input.close() }
+  init(_ input: InputFile, marker: String?) throws {
     file = input.name
     do {
       var reader = try MarkReader(name: input.name, marker: marker, descriptor: input.descriptor)
@@ -52,7 +50,9 @@ struct PeoplesMarks {
     } else if row.marker.hasPrefix("balint ") {
       refuse(row.line, "this is the program's own mark")
     } else {
-      marks[Place(learner: row.learner, caseID: row.case, questionID: row.question), default: []].append(row)
+      let place = Place(
+        learner: row.learner, caseID: QuestionScorers.id(row.case), questionID: QuestionScorers.id(row.question))
+      marks[place, default: []].append(row)
     }
   }
 
@@ -76,11 +76,11 @@ struct PeoplesMarks {
   private mutating func apply(_ row: MarkRow, to score: inout ModeratedScore, time: String, isNew: Bool) {
     guard let item = score.items.first(where: { $0.id == row.criterion }) else {
       let known = score.items.map(\.id).joined(separator: ", ")
-      return refuse(
-        row.line, "\(score.caseID)/\(score.questionID) has no criterion “\(row.criterion)”; it has \(known)")
+      let question = "\(score.caseID)/\(score.questionID)"
+      return refuse(row, "\(question) has no criterion \(Cited.id(row.criterion)); it has \(known)", isNew)
     }
     guard let mark = Int(row.mark), (0...item.outOf).contains(mark) else {
-      return refuse(row.line, "a mark for \(item.id) is a whole number from 0 to \(item.outOf)")
+      return refuse(row, "a mark for \(item.id) is a whole number from 0 to \(item.outOf)", isNew)
     }
     score.add(
       ModeratedScore.Override(
@@ -92,8 +92,16 @@ struct PeoplesMarks {
   /// Says which marks found no answer.
   mutating func refuseUnplaced() {
     for row in marks.filter({ !placed.contains($0.key) }).flatMap(\.value).sorted(by: { $0.line < $1.line }) {
-      refuse(row.line, "no score of \(row.learner) for \(row.case)/\(row.question)")
+      refuse(
+        row.line,
+        "there is no score of the learner \(Cited.id(row.learner)) for the case \(Cited.id(row.case)), question \(Cited.id(row.question))"
+      )
     }
+  }
+
+  /// A mark that is put to several answers with the same words is told and counted once.
+  private mutating func refuse(_ row: MarkRow, _ reason: String, _ isNew: Bool) {
+    if isNew { refuse(row.line, reason) }
   }
 
   private mutating func refuse(_ line: Int, _ reason: String) {

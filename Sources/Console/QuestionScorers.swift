@@ -56,11 +56,11 @@ final class QuestionScorers {
     let place = Place(caseID: Self.id(row.case), questionID: Self.id(row.question))
     if let known = known[place] { return .found(known) }
     guard let teachingCase = bank.find(place.caseID) else {
-      return .none("there is no case “\(row.case)”" + suggestion(row.case, bank.cases.map(\.id)))
+      return .none("there is no case \(Cited.id(row.case))" + suggestion(row.case, bank.cases.map(\.id)))
     }
     guard let question = teachingCase.question(place.questionID) else {
       return .none(
-        "\(teachingCase.id) has no question “\(row.question)”"
+        "\(teachingCase.id) has no question \(Cited.id(row.question))"
           + suggestion(row.question, teachingCase.questions.map(\.id)))
     }
     guard !question.kind.isPrivate else {
@@ -71,7 +71,8 @@ final class QuestionScorers {
     return .found(entry)
   }
 
-  private static func id(_ cell: String) -> String {
+  /// The id that a cell means: capitals and blanks do not matter.
+  static func id(_ cell: String) -> String {
     cell.lowercased().filter { !$0.isWhitespace }
   }
 

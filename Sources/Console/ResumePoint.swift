@@ -7,6 +7,8 @@ import Scoring
 /// What a run's scores depend on; kept beside what it has written so far, so that only the same run goes on with it.
 struct RunIdentity: Codable, Equatable {
   let input: String
+  /// Which file it is, and that it has not changed.
+  let file: String
   let header: String
   let format: String
   let options: [String]
@@ -15,6 +17,7 @@ struct RunIdentity: Codable, Equatable {
 
   init(_ source: AnswerSource, format: ScoreCommand.Format, options: [String], bank: CaseBank) {
     input = source.name
+    file = source.identity
     header = String(decoding: source.reader.header, as: UTF8.self)
     self.format = format.rawValue
     self.options = options
@@ -29,6 +32,7 @@ struct RunIdentity: Codable, Equatable {
     if bank != other.bank { return "another bank" }
     if format != other.format { return "--format \(other.format)" }
     if input != other.input { return "another file, \(other.input)" }
+    if file != other.file { return "another file of that name, or one that has been changed since" }
     if options != other.options {
       return other.options.isEmpty
         ? "no --map or --raw" : "--map or --raw otherwise: \(other.options.joined(separator: ", "))"

@@ -4,24 +4,32 @@ import Scoring
 
 /// Some rows of a file of answers, in order.
 struct RowChunk: Sendable {
+  /// What a row holds, or one of the answers in it.
+  struct Entry: Sendable {
+    let result: RowResult
+    /// The number of the row in the file; the answers of one row have the same.
+    let row: Int
+  }
+
   /// More bytes are not gathered, however few the rows.
   private static let mostBytes = 256 << 10
 
-  private(set) var rows: [RowResult] = []
+  private(set) var entries: [Entry] = []
   /// How many bytes the rows have in the file.
   private(set) var bytes = 0
 
-  mutating func append(_ result: RowResult) {
+  mutating func append(_ result: RowResult, row: Int) {
     // The answers that stand in one row have its bytes each.
-    if !isSameRow(result) { bytes += result.raw.count }
-    rows.append(result)
+    if row != entries.last?.row { bytes += result.raw.count }
+    entries.append(Entry(result: result, row: row))
+  }
+
+  mutating func append(contentsOf other: RowChunk) {
+    for entry in other.entries { append(entry.result, row: entry.row) }
   }
 
   /// Whether there are as many rows as are wanted, or many bytes.
-  func isFull(_ rowsWanted: Int) -> Bool { rows.count >= rowsWanted || bytes >= Self.mostBytes }
-
-  /// Whether this one stands in the same row of the file as the last.
-  func isSameRow(_ result: RowResult) -> Bool { rows.last.map(result.isSameRow) ?? false }
+  func isFull(_ rowsWanted: Int) -> Bool { entries.count >= rowsWanted || bytes >= Self.mostBytes }
 }
 
 /// What became of a chunk: bytes to write, and things to say.
@@ -54,26 +62,11 @@ struct ScoredAnswer: Sendable {
 }
 
 extension RowResult {
-  var line: Int {
-    switch self {
-    case .row(let row): row.line
-    case .reject(let rejected): rejected.line
-    }
-  }
-
   /// The row as it came.
   var raw: [UInt8] {
     switch self {
     case .row(let row): row.raw
     case .reject(let rejected): rejected.raw
     }
-  }
-
-  /// Whether both stand in one row of a file. A later piece of a row that is too long stands for itself, so that no
-  /// chunk waits for the last of them.
-  func isSameRow(as other: RowResult) -> Bool { line == other.line && !isLaterPiece && raw == other.raw }
-
-  private var isLaterPiece: Bool {
-    if case .reject(let rejected) = self { rejected.piece > 1 } else { false }
   }
 }

@@ -3,8 +3,6 @@ import ArgumentParser
 import CaseModel
 import Foundation
 import Reporting
-import Foundation
-import Reporting
 
 /// `balint score`: score a file of answers.
 struct ScoreCommand: ParsableCommand {
@@ -99,6 +97,9 @@ struct ScoreCommand: ParsableCommand {
     if let sample, sample < 1 { throw ValidationError("--sample is a number of answers, 1 or more") }
     if sample != nil, format != nil { throw ValidationError("--sample writes a marking sheet; leave --format out") }
     if blind, sample == nil { throw ValidationError("--blind goes with --sample") }
+    if let report, !report.hasSuffix(".html"), !report.hasSuffix(".md") {
+      throw ValidationError("--report \(report) tells no form; end its name with .html or .md")
+    }
     guard resume else { return }
     if output == nil || output == "-" { throw ValidationError("--resume goes on with a file; name it with --output") }
     if report != nil || feedbackDir != nil || sample != nil || format?.table != nil {
@@ -110,34 +111,39 @@ struct ScoreCommand: ParsableCommand {
     let bank = try bank.load()
     let input = try InputFile(file)
     defer { input.close() }
-    let scores = try OutputFile(output ?? "-", resumes: resume)
-    let aside = try rejects.map { try OutputFile($0) }
+    let scores = try OutputFile(output ?? "-", apartFrom: [input])
+    let aside = try rejects.map { try OutputFile($0, apartFrom: [input]) }
+    let report = try report.map { try OutputFile($0, apartFrom: [input]) }
+    try OutputFile.refuseSame([scores, aside, report].compactMap { $0 })
+    let source: AnswerSource
     do {
-      try OutputFile.refuseSameFile(input, [scores, aside].compactMap { $0 }, others: others)
-      try score(bank, input, scores, aside)
-    } catch let outcome as Outcome {
-      throw outcome
+      source = try AnswerSource(input, map: map, bank: bank)
+    } catch let error as AnswerFileError {
+      throw Outcome.unreadable(error.description)
+    }
+    source.tellNotices()
+    let csv = CSVWriter(guardsFormulas: !raw)
+    let reports = try ScoreReports(
+      report: report, folder: feedbackDir, handOut: handOut, table: writtenFormat?.table.map { ($0, scores) },
+      sheet: sample.map { try MarkingSheetFiles(size: $0, seed: seed, isBlind: blind, table: scores) }, csv: csv)
+    do {
+      try score(bank, source, scores, aside, reports, csv)
     } catch {
-      if let partial = scores.partial { Self.keep(partial) }
+      reports.abandon()
+      let isReported = self.report != nil || feedbackDir != nil
+      if !(error is Outcome), let partial = scores.partial { Self.keep(partial, isReported: isReported) }
       throw (error as? AnswerFileError).map { Outcome.unreadable($0.description) } ?? error
     }
   }
 
-  /// What is written besides scores and rejects.
-  private var others: [String] {
-    let page = sample == nil || output ?? "-" == "-" ? nil : output.map(MarkingSheetFiles.page)
-    return [report, page].compactMap { $0 }
-  }
-
-  private func score(_ bank: CaseBank, _ input: InputFile, _ scores: OutputFile, _ aside: OutputFile?) throws {
+  private func score(
+    _ bank: CaseBank, _ source: AnswerSource, _ scores: OutputFile, _ aside: OutputFile?, _ reports: ScoreReports,
+    _ csv: CSVWriter
+  ) throws {
     let format = writtenFormat
-    let csv = CSVWriter(guardsFormulas: !raw)
-    let reports = try ScoreReports(
-      report: report, folder: feedbackDir, handOut: handOut, table: format?.table.map { ($0, scores) },
-      sheet: sample.map { MarkingSheetFiles(size: $0, seed: seed, isBlind: blind, table: scores) }, csv: csv)
-    let source = try AnswerSource(input, map: map, bank: bank)
-    source.tellNotices()
     let point = try resumePoint(in: scores, of: source, format, bank)
+    try scores.begin(resuming: point != nil)
+    try aside?.begin()
     let writer = ScoreWriter(
       scores: RowSink(name: scores.name, descriptor: scores.descriptor),
       aside: aside.map { RowSink(name: $0.name, descriptor: $0.descriptor) }, reports: reports,
@@ -146,24 +152,20 @@ struct ScoreCommand: ParsableCommand {
     let keepsScores = !reports.isEmpty
     let batch = BatchRun(
       source: source, format: format, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
-      makeScorer: { [name = input.name] in
+      makeScorer: { [name = source.name] in
         ChunkScorer(bank, inputName: name, format: format, csv: csv, keepsScores: keepsScores)
       },
       writer: writer)
     defer { writer.clearProgress() }
-    do {
-      try batch.run(after: point) { [partial = scores.partial] in
-        Messages.write("balint: interrupted")
-        reports.abandon()
-        if let partial { Self.keep(partial) }
-      }
-    } catch {
+    let isReported = report != nil || feedbackDir != nil
+    try batch.run(after: point) { [partial = scores.partial] in
+      Messages.write("balint: interrupted")
       reports.abandon()
-      throw error
+      if let partial { Self.keep(partial, isReported: isReported) }
     }
     source.tellNotices()
     if source.reader.emptyResponses > 0 {
-      Messages.write("\(input.name): \(Count.of(source.reader.emptyResponses, "empty response")) skipped")
+      Messages.write("\(source.name): \(Count.of(source.reader.emptyResponses, "empty response")) skipped")
     }
     try aside?.finish()
     try scores.finish()
@@ -205,11 +207,13 @@ struct ScoreCommand: ParsableCommand {
   }
 
   /// Says how to go on, where something was written.
-  private static func keep(_ partial: String) {
-    if OutputFile.keeps(partial: partial) {
+  private static func keep(_ partial: String, isReported: Bool) {
+    if OutputFile.holdsSomething(partial) {
+      let without = isReported ? " without --report and --feedback-dir, but" : ""
       Messages.write(
-        "balint: what was scored so far is in \(partial); the same command with --resume goes on after it")
+        "balint: what was scored so far is in \(partial); the same command\(without) with --resume goes on after it")
     } else {
+      unlink(partial)
       unlink(RunIdentity.path(partial))
     }
   }

@@ -10,7 +10,7 @@ import Scoring
 ///
 /// One thread at a time uses it: whoever puts scores out, or, when that is halted for good, whoever ends the program.
 final class ScoreReports: @unchecked Sendable {
-  private let reportPath: String?
+  private let report: OutputFile?
   private let tableFile: OutputFile?
   private let csv: CSVWriter
   private var group = GroupReport()
@@ -21,7 +21,7 @@ final class ScoreReports: @unchecked Sendable {
   /// Makes what is asked for, and refuses what cannot be written before anything is scored.
   ///
   /// - Parameters:
-  ///   - report: where the report on the group goes, `.html` or `.md`; nil for none.
+  ///   - report: where the report on the group goes; nil for none.
   ///   - folder: where the learners' pages go; nil for none.
   ///   - handOut: how they are written.
   ///   - table: the form of the table that is written instead of rows, and where it goes; nil for none.
@@ -29,13 +29,10 @@ final class ScoreReports: @unchecked Sendable {
   ///   - csv: how a row of a table is written.
   /// - Throws: `Outcome` with cause and mend.
   init(
-    report: String?, folder: String?, handOut: any HandOut, table: (form: ScoreTable.Form, file: OutputFile)?,
+    report: OutputFile?, folder: String?, handOut: any HandOut, table: (form: ScoreTable.Form, file: OutputFile)?,
     sheet: MarkingSheetFiles?, csv: CSVWriter
   ) throws {
-    if let report, !report.hasSuffix(".html"), !report.hasSuffix(".md") {
-      throw Outcome.misused("--report \(report) tells no form; end its name with .html or .md")
-    }
-    reportPath = report
+    self.report = report
     self.csv = csv
     self.table = table.map { ScoreTable($0.form) }
     tableFile = table?.file
@@ -44,7 +41,7 @@ final class ScoreReports: @unchecked Sendable {
   }
 
   /// Whether scores are wanted at all.
-  var isEmpty: Bool { reportPath == nil && table == nil && handOuts == nil && sheet == nil }
+  var isEmpty: Bool { report == nil && table == nil && handOuts == nil && sheet == nil }
 
   /// Takes one score.
   func add(_ answer: ScoredAnswer) throws {
@@ -52,7 +49,7 @@ final class ScoreReports: @unchecked Sendable {
     sheet?.sample.add(
       learner: row.learner, answer: row.answer, score: score, question: question, of: teachingCase)
     table?.add(learner: row.learner, score: score, question: question, of: teachingCase)
-    if reportPath != nil {
+    if report != nil {
       group.add(learner: row.learner, answer: row.answer, score: score, question: question, of: teachingCase)
     }
     guard handOuts != nil else { return }
@@ -62,25 +59,28 @@ final class ScoreReports: @unchecked Sendable {
   }
 
   /// Takes away what was begun, as the run will not come to its end.
-  func abandon() { handOuts?.abandon() }
+  func abandon() {
+    handOuts?.abandon()
+    report?.abandon()
+    sheet?.abandon()
+  }
 
   /// Writes what needs all scores.
   func finish() throws {
     if let table, let tableFile {
       var sink = RowSink(name: tableFile.name, descriptor: tableFile.descriptor)
-      for row in table.rows {
-        var bytes: [UInt8] = []
-        csv.write(row, to: &bytes)
-        try sink.write(bytes)
+      try sink.write(table.rows, csv)
+      if table.withoutLearner > 0 {
+        Messages.write(
+          "balint: \(Count.of(table.withoutLearner, "answer")) without a learner: not in the table; fill in the learner column"
+        )
       }
-      try sink.flush()
     }
     try sheet?.write(csv)
-    if let reportPath {
-      let bytes =
-        reportPath.hasSuffix(".md")
-        ? Array(GroupReportMarkdown().text(group).utf8) : GroupReportPage().page(group).bytes
-      try OutputFile.write(bytes, to: reportPath)
+    if let report {
+      try report.write(
+        report.name.hasSuffix(".md")
+          ? Array(GroupReportMarkdown().text(group).utf8) : GroupReportPage().page(group).bytes)
     }
     try handOuts?.finish()
   }

@@ -20,13 +20,13 @@ final class ScoreWriter {
   }
 
   func writeAside(_ header: [UInt8]) throws {
-    try aside?.write(header.last == UInt8(ascii: "\n") ? header : header + [UInt8(ascii: "\n")])
+    try aside?.write(header.endsLine ? header : header + [UInt8(ascii: "\n")])
   }
 
-  /// Counts a row whose score an earlier run has written.
-  func skip(_ chunk: RowChunk) {
-    scored += chunk.rows.count
-    progress?.skip(rows: chunk.rows.count, bytes: chunk.bytes)
+  /// Counts answers whose scores an earlier run has written.
+  func skip(_ answers: Int, bytes: Int) {
+    scored += answers
+    progress?.skip(rows: answers, bytes: bytes)
   }
 
   /// Rows count from here on for the rate.
@@ -47,7 +47,7 @@ final class ScoreWriter {
     progress?.add(rows: chunk.scored + chunk.setAside, bytes: chunk.bytes)
   }
 
-  /// Writes what a file without rows has, its header, and the reports.
+  /// Writes what is left, and the reports.
   func finish() throws {
     progress?.clear()
     try scores.flush()

@@ -4,6 +4,16 @@ import Foundation
 extension RowSink {
   /// Standard output, for results.
   static var standardOutput: RowSink { RowSink(name: "<standard output>", descriptor: STDOUT_FILENO) }
+
+  /// Writes the rows of a table.
+  mutating func write(_ rows: [[String]], _ csv: CSVWriter) throws(RowSinkError) {
+    for row in rows {
+      var bytes: [UInt8] = []
+      csv.write(row, to: &bytes)
+      try write(bytes)
+    }
+    try flush()
+  }
 }
 
 /// Standard input, read whole.

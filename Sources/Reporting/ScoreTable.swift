@@ -36,6 +36,10 @@ public struct ScoreTable: Sendable {
   private var columns: Set<Column> = []
   /// By learner; a second answer to a question begins another attempt.
   private var attempts: [String: [[Column: Cells]]] = [:]
+  /// How many answers of a learner to a question there are.
+  private var counts: [String: [Column: Int]] = [:]
+  /// How many answers without a learner were left out, in the form for Moodle, which has a row a learner.
+  public private(set) var withoutLearner = 0
 
   /// Makes a table without rows.
   public init(_ form: Form) {
@@ -50,6 +54,10 @@ public struct ScoreTable: Sendable {
   ///   - question: the question that was answered.
   ///   - teachingCase: the case it belongs to.
   public mutating func add(learner: String, score: Score, question: Question, of teachingCase: Case) {
+    if form == .moodle, learner.isEmpty {
+      withoutLearner += 1
+      return
+    }
     let place = teachingCase.questions.firstIndex { $0.id == question.id } ?? 0
     let column = Column(
       caseID: teachingCase.id, place: place, questionID: question.id, criteria: question.markable.map(\.id))
@@ -60,9 +68,10 @@ public struct ScoreTable: Sendable {
     let cells = Cells(
       total: score.total, outOf: score.outOf, marks: Dictionary(told) { first, _ in first },
       words: form == .moodle ? Self.words(score) : "", isWhole: told.count == marks.count)
-    let free = attempts[learner]?.firstIndex { $0[column] == nil }
-    if let free {
-      attempts[learner]?[free][column] = cells
+    let attempt = counts[learner]?[column] ?? 0
+    counts[learner, default: [:]][column] = attempt + 1
+    if attempt < attempts[learner]?.count ?? 0 {
+      attempts[learner]?[attempt][column] = cells
     } else {
       attempts[learner, default: []].append([column: cells])
     }

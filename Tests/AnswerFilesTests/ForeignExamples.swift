@@ -113,7 +113,8 @@ let foreignExamples: [ForeignExample] = [
   ForeignExample(
     description: "other names by map, of which one takes a field's place",
     map: ["who=learner", "Item = question", "CASE ID=case", "text=answer"],
-    input: Array("who,item,Case id,text,learner\na,say,gift,x,Eva\n".utf8), rows: ["2: a|gift|say|x +learner=Eva"]),
+    input: Array("who,item,Case id,text,learner\na,say,gift,x,Eva\n".utf8), rows: ["2: a|gift|say|x +learner=Eva"],
+    notices: ["passed through as they are: 'learner'"]),
   ForeignExample(
     description: "an equals sign in a column's name", map: ["a=b=answer"],
     input: Array("learner,case,question,a=b\na,c,q,x\n".utf8), rows: ["2: a|c|q|x"]),

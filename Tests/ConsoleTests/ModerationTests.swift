@@ -104,7 +104,7 @@ import Testing
     ("anna,small,say,sorry,3,mh", "a mark for sorry is a whole number from 0 to 2"),
     ("anna,small,say,sorry,good,mh", "a mark for sorry is a whole number from 0 to 2"),
     ("anna,small,say,sory,1,mh", "small/say has no criterion “sory”; it has sorry"),
-    ("nobody,small,say,sorry,1,mh", "no score of nobody for small/say"),
+    ("nobody,small,say,sorry,1,mh", "there is no score of the learner “nobody” for the case “small”"),
     ("anna,small,say,sorry,1,", "nobody stands for this mark"),
     ("anna,small,say,sorry,1,balint 0.1.0", "this is the program's own mark"),
     ("anna,small,say,,1,mh", "it names no criterion"),

@@ -69,6 +69,7 @@ import Testing
     #expect(lines.first?.hasSuffix("\"use\":\"formative\",\"others\":{\"group\":\"a\"}}") == true)
     #expect(
       run.messages == """
+        \(file): passed through as they are: 'group'
         \(file):3: there is no case “smal”; did you mean small?; set aside
         \(file):4: small has no question “sya”; did you mean say?; set aside
         \(file):5: notice answers are private and never scored; set aside

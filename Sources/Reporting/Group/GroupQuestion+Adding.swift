@@ -38,8 +38,8 @@ extension GroupQuestion {
 
   mutating func add(learner: String, answer: String, score: Score) {
     answerCount? += 1
-    // Answers without an id show nobody; each counts as somebody's.
-    if isSmall { learners.insert(learner.isEmpty ? "\u{0}\(answerCount ?? 0)" : learner) }
+    // One spelling more is no learner more; answers without an id may all be one person's.
+    if isSmall { learners.insert(learner.lowercased().filter { !$0.isWhitespace }) }
     let fingerprint = TypicalAnswers.fingerprint(answer)
     for mark in score.marks {
       guard let index = criteria.firstIndex(where: { $0.id == mark.criterion }) else { continue }

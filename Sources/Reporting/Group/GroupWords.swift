@@ -108,7 +108,7 @@ enum GroupWords {
   /// Says so when not all answers to look at are shown.
   static func more(_ question: GroupQuestion) -> String? {
     let hidden = question.toLookAtCount - question.toLookAt.count
-    return hidden > 0 ? "and \(answers(hidden)) more to look at" : nil
+    return hidden > 0 && !question.isSmall ? "and \(answers(hidden)) more to look at" : nil
   }
 
   static func typical(_ verdict: Verdict) -> String {

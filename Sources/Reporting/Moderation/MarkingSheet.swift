@@ -53,8 +53,8 @@ public struct MarkingSheet: Sendable {
     return rows
   }
 
-  /// Who answered; on a blind sheet the answer's own name.
-  func name(_ drawn: AnswerSample.Drawn) -> String { isBlind ? drawn.id : drawn.learner }
+  /// Who answered; on a blind sheet, and where nobody knows, the answer's own name.
+  func name(_ drawn: AnswerSample.Drawn) -> String { isBlind || drawn.learner.isEmpty ? drawn.id : drawn.learner }
 
   /// What people mark of a question.
   static func items(_ question: Question) -> [Item] {

@@ -94,6 +94,8 @@ public struct ModeratedScore {
     // What was decided before is the last thing in the line, and will be written again. A quote inside a text is
     // escaped, so that no text looks like this key.
     let decided = line.overrides == nil ? nil : text.range(of: ",\"overrides\":[", options: .backwards)
+    // Written anew by another program, it cannot be told where they begin.
+    if line.overrides != nil, decided == nil { return nil }
     written = text[..<(decided?.lowerBound ?? brace)]
   }
 
