@@ -16,6 +16,7 @@ struct MarkingSheetFiles {
   ///   - seed: another one draws other answers.
   ///   - isBlind: whether learners and the program's marks are hidden.
   ///   - table: where the table goes; the page lies beside it.
+  /// - Throws: `Outcome` when the page cannot be written.
   init(size: Int, seed: UInt64, isBlind: Bool, table: OutputFile) throws {
     sample = AnswerSample(size: size, seed: seed)
     (self.isBlind, self.table) = (isBlind, table)

@@ -31,6 +31,9 @@ let package = Package(
       name: "batch-benchmark", dependencies: [.product(name: "BalintModules", package: "balint")],
       path: "Sources/BatchBenchmark"),
     .executableTarget(
+      name: "bank-agreement", dependencies: [.product(name: "BalintModules", package: "balint")],
+      path: "Sources/BankAgreement"),
+    .executableTarget(
       name: "evaluate", dependencies: [.product(name: "BalintModules", package: "balint")], path: "Sources/Evaluate"),
   ]
 )
