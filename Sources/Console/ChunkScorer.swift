@@ -15,13 +15,15 @@ final class ChunkScorer {
   /// Makes a scorer.
   ///
   /// - Parameters:
-  ///   - bank: the bank.
+  ///   - questions: the questions of the bank.
   ///   - inputName: the file's name, for messages.
   ///   - format: how rows are rendered; nil, or the format of a table, when they are not.
   ///   - csv: how cells are written.
   ///   - keepsScores: whether the scores themselves are wanted, for a report.
-  init(_ bank: CaseBank, inputName: String, format: ScoreCommand.Format?, csv: CSVWriter, keepsScores: Bool) {
-    scorers = QuestionScorers(bank)
+  init(
+    _ questions: CompiledQuestions, inputName: String, format: ScoreCommand.Format?, csv: CSVWriter, keepsScores: Bool
+  ) {
+    scorers = QuestionScorers(questions)
     (self.inputName, self.format, self.csv, self.keepsScores) = (inputName, format, csv, keepsScores)
   }
 

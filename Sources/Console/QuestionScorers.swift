@@ -3,13 +3,36 @@ import CaseModel
 import Diagnostics
 import Matching
 import Scoring
+import Synchronization
+
+/// The questions that a file's rows name, each compiled once for all threads.
+final class CompiledQuestions: Sendable {
+  let bank: CaseBank
+  private let compiled = Mutex<[String: CompiledQuestion]>([:])
+
+  init(_ bank: CaseBank) { self.bank = bank }
+
+  /// A question for one thread.
+  func copy(_ question: Question, of teachingCase: Case) -> CompiledQuestion {
+    let key = "\(teachingCase.id)\n\(question.id)"
+    if let known = compiled.withLock({ $0[key] }) { return known.copy }
+    // Not while the others are locked out: they have questions of their own to compile.
+    let new = CompiledQuestion(question, of: teachingCase, in: bank)
+    return compiled.withLock { compiled in
+      let kept = compiled[key] ?? new
+      compiled[key] = kept
+      return kept.copy
+    }
+  }
+}
 
 /// The scorers of the questions that a file's rows name; each thread has its own, as nothing in them is shared.
 final class QuestionScorers {
   /// Spellings of names after which they are looked up anew, so that a strange file needs no more room than another.
   private static let mostSpellings = 4_096
 
-  private let bank: CaseBank
+  private let questions: CompiledQuestions
+  private var bank: CaseBank { questions.bank }
   private let reader = TextReader()
   private var known: [Place: Entry] = [:]
   private var spellings: [Place: Entry] = [:]
@@ -26,9 +49,8 @@ final class QuestionScorers {
     let question: Question
     let scorer: Scorer
 
-    init(_ question: Question, of teachingCase: Case, in bank: CaseBank, reader: TextReader) {
-      (self.teachingCase, self.question) = (teachingCase, question)
-      scorer = Scorer(CompiledQuestion(question, of: teachingCase, in: bank), reader: reader)
+    init(_ question: Question, of teachingCase: Case, scorer: Scorer) {
+      (self.teachingCase, self.question, self.scorer) = (teachingCase, question, scorer)
     }
   }
 
@@ -38,7 +60,7 @@ final class QuestionScorers {
     case none(String)
   }
 
-  init(_ bank: CaseBank) { self.bank = bank }
+  init(_ questions: CompiledQuestions) { self.questions = questions }
 
   func find(_ row: AnswerRow) -> Lookup {
     let spelling = Place(caseID: row.case, questionID: row.question)
@@ -66,7 +88,8 @@ final class QuestionScorers {
     guard !question.kind.isPrivate else {
       return .none("\(question.id) answers are private and never scored")
     }
-    let entry = Entry(question, of: teachingCase, in: bank, reader: reader)
+    let scorer = Scorer(questions.copy(question, of: teachingCase), reader: reader)
+    let entry = Entry(question, of: teachingCase, scorer: scorer)
     known[place] = entry
     return .found(entry)
   }

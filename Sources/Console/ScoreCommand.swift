@@ -150,10 +150,11 @@ struct ScoreCommand: ParsableCommand {
       progress: ProgressLine(
         size: source.size, isQuiet: quiet, outputIsStandard: format != nil && (output ?? "-") == "-"))
     let keepsScores = !reports.isEmpty
+    let questions = CompiledQuestions(bank)
     let batch = BatchRun(
       source: source, format: format, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
       makeScorer: { [name = source.name] in
-        ChunkScorer(bank, inputName: name, format: format, csv: csv, keepsScores: keepsScores)
+        ChunkScorer(questions, inputName: name, format: format, csv: csv, keepsScores: keepsScores)
       },
       writer: writer)
     defer { writer.clearProgress() }

@@ -3,8 +3,7 @@ import Matching
 
 /// A question made ready for scoring: compiled once, used for any number of answers.
 ///
-/// It can be shared, but tasks that score at the same time go faster with one each: the texts that end up in scores are
-/// copied here, so that two cores do not count references to the same one.
+/// It can be shared; tasks that score on several cores at the same time go faster with a `copy` each.
 public struct CompiledQuestion: Sendable {
   /// The question.
   public let question: Question
@@ -50,15 +49,31 @@ public struct CompiledQuestion: Sendable {
   public init(_ question: Question, of teachingCase: Case, in bank: CaseBank) {
     self.question = question
     kind = question.kind
-    id = question.id.copied
-    caseID = teachingCase.id.copied
-    caseHash = teachingCase.hash.copied
+    id = question.id
+    caseID = teachingCase.id
+    caseHash = teachingCase.hash
     var compiler = EvidenceCompiler(bank: bank)
     task = Self.compile(question.task, &compiler)
-    watches = question.watches.map { ($0.flag.copied, compiler.compile($0.when)) }
+    watches = question.watches.map { ($0.flag, compiler.compile($0.when)) }
     program = compiler.finished()
     echo = EchoDetector(
       [teachingCase.situation, teachingCase.opening, question.prompt, question.newInformation].compactMap { $0 })
+  }
+
+  /// Puts together what has been compiled.
+  init(
+    question: Question, id: String, caseID: String, caseHash: String, program: EvidenceProgram, task: Task,
+    kind: QuestionKind, watches: [(flag: String, evidence: EvidenceProgram.NodeID)], echo: EchoDetector
+  ) {
+    self.question = question
+    self.id = id
+    self.caseID = caseID
+    self.caseHash = caseHash
+    self.program = program
+    self.task = task
+    self.kind = kind
+    self.watches = watches
+    self.echo = echo
   }
 
   private static func compile(_ task: Question.Task, _ compiler: inout EvidenceCompiler) -> Task {
@@ -69,7 +84,7 @@ public struct CompiledQuestion: Sendable {
       return .criteria(criteria.map { compile($0, &compiler) }, spoken: false)
     case .patient(let perspectives, let cap), .wonder(let perspectives, let cap):
       return .counted(
-        perspectives.map { ($0.view.copied, compiler.compile($0.evidence)) }, cap: cap, criterion: Question.perspectives
+        perspectives.map { ($0.view, compiler.compile($0.evidence)) }, cap: cap, criterion: Question.perspectives
       )
     case .between(let levels):
       return .levels(compile(levels, &compiler), isScored: true)
@@ -77,9 +92,9 @@ public struct CompiledQuestion: Sendable {
       return .levels(compile(levels, &compiler), isScored: false)
     case .avoid(let pitfalls, let cap):
       return .pitfalls(
-        pitfalls.map { ($0.name.copied, compiler.compile($0.named), compiler.compile($0.reason)) }, cap: cap)
+        pitfalls.map { ($0.name, compiler.compile($0.named), compiler.compile($0.reason)) }, cap: cap)
     case .safety(let items):
-      return .safety(items.map { ($0.id.copied, compiler.compile($0.evidence)) })
+      return .safety(items.map { ($0.id, compiler.compile($0.evidence)) })
     case .notice:
       return .unscored
     }
@@ -88,17 +103,12 @@ public struct CompiledQuestion: Sendable {
   private static func compile(
     _ levels: [Level], _ compiler: inout EvidenceCompiler
   ) -> [(number: Int, descriptor: String, evidence: EvidenceProgram.NodeID)] {
-    levels.map { ($0.number, $0.descriptor.copied, compiler.compile($0.evidence)) }
+    levels.map { ($0.number, $0.descriptor, compiler.compile($0.evidence)) }
   }
 
   private static func compile(_ criterion: Criterion, _ compiler: inout EvidenceCompiler) -> CompiledCriterion {
     CompiledCriterion(
-      id: criterion.id.copied, points: criterion.points, halfPoints: criterion.halfPoints, speech: criterion.speech,
+      id: criterion.id, points: criterion.points, halfPoints: criterion.halfPoints, speech: criterion.speech,
       full: compiler.compile(criterion.full), partly: criterion.partly.map { compiler.compile($0) })
   }
-}
-
-extension String {
-  /// The same text in memory of its own.
-  var copied: String { String(decoding: Array(utf8), as: UTF8.self) }
 }

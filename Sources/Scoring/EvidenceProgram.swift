@@ -43,7 +43,9 @@ struct EvidenceProgram: Sendable {
     let cues: Range<Int>
     /// Those that are not plain, in `compositeCues`.
     let composite: Range<Int>
-    /// Where its part of `cueOfPhrase` begins: a place for each phrase.
+    /// The phrases that may be its cues: from the first to the last that is one.
+    var phraseSpan: Range<Int>
+    /// Where its part of `cueOfPhrase` begins: a place for each phrase of that span.
     var firstPlace: Int
   }
 
@@ -54,26 +56,27 @@ struct EvidenceProgram: Sendable {
     var node: NodeID
   }
 
-  fileprivate(set) var nodes: [Node] = []
-  fileprivate(set) var phrases: [PhraseSet.PhraseID] = []
-  fileprivate(set) var children: [NodeID] = []
-  fileprivate(set) var cues: [Cue] = []
-  fileprivate(set) var cueLists: [CueList] = []
-  fileprivate(set) var compositeCues: [Int] = []
-  /// For each list and each phrase, the cue that the phrase is, counted from the first of the list; or -1.
-  fileprivate(set) var cueOfPhrase: [Int16] = []
+  let nodes: [Node]
+  let phrases: [PhraseSet.PhraseID]
+  let children: [NodeID]
+  let cues: [Cue]
+  let cueLists: [CueList]
+  let compositeCues: [Int]
+  /// For each list and each phrase of its span, the cue that the phrase is, counted from the first of the list; or -1.
+  let cueOfPhrase: [Int16]
   /// Each example as a range of `phrases`: its content words.
-  fileprivate(set) var examples: [Range<Int>] = []
-  fileprivate(set) var rules: [String] = []
+  let examples: [Range<Int>]
+  let rules: [String]
   /// The rule of each phrase that is one alone.
-  fileprivate(set) var ruleOfPhrase: [Int] = []
-  fileprivate(set) var skills: [SkillNode] = []
+  let ruleOfPhrase: [Int]
+  let skills: [SkillNode]
   let automaton: PhraseAutomaton
 
   /// The cue that a phrase is in a list, if it is a plain one.
   @inline(__always)
   func plainCue(of phrase: PhraseSet.PhraseID, in list: CueList) -> Int? {
-    let place = cueOfPhrase[list.firstPlace + phrase]
+    guard list.phraseSpan.contains(phrase) else { return nil }
+    let place = cueOfPhrase[list.firstPlace + phrase - list.phraseSpan.lowerBound]
     return place < 0 ? nil : list.cues.lowerBound + Int(place)
   }
 }
@@ -107,10 +110,14 @@ struct EvidenceCompiler {
   /// What has been compiled, ready to run.
   func finished() -> EvidenceProgram {
     var lists = cueLists
-    var cueOfPhrase = Array(repeating: Int16(-1), count: lists.count * set.count)
+    var cueOfPhrase: [Int16] = []
     for index in lists.indices {
-      lists[index].firstPlace = index * set.count
-      for (phrase, cue) in plainCues[index] { cueOfPhrase[index * set.count + phrase] = Int16(cue) }
+      let phrases = plainCues[index].keys
+      guard let first = phrases.min(), let last = phrases.max() else { continue }
+      lists[index].phraseSpan = first..<last + 1
+      lists[index].firstPlace = cueOfPhrase.count
+      cueOfPhrase += Array(repeating: Int16(-1), count: last + 1 - first)
+      for (phrase, cue) in plainCues[index] { cueOfPhrase[lists[index].firstPlace + phrase - first] = Int16(cue) }
     }
     return EvidenceProgram(
       nodes: nodes, phrases: phrases, children: children, cues: cues, cueLists: lists, compositeCues: compositeCues,
@@ -153,7 +160,8 @@ struct EvidenceCompiler {
     plainCues.append(plain)
     cueLists.append(
       EvidenceProgram.CueList(
-        cues: first.cue..<cues.count, composite: first.composite..<compositeCues.count, firstPlace: 0))
+        cues: first.cue..<cues.count, composite: first.composite..<compositeCues.count, phraseSpan: 0..<0,
+        firstPlace: 0))
     return cueLists.count - 1
   }
 
@@ -188,7 +196,7 @@ struct EvidenceCompiler {
       phrases.append(set.add(part, mood: phrase.mood, groups: groups))
       ruleOfPhrase.append(rules.count)
     }
-    rules.append(phrase.source.copied)
+    rules.append(phrase.source)
     let node = add(.phrase, rules.count - 1, first..<phrases.count)
     nodeOfPhrase[phrase] = node
     return node

@@ -13,11 +13,14 @@ enum Readability {
   }
 
   /// "Thanks, really glad you feel heard!" is short of such words, and "ECG now. Bloods. Then chest X-ray." has none; but one
-  /// speaks to somebody, and the other is told in sentences.
+  /// speaks to somebody, and the other is told in sentences. "Come Tuesday, ten minutes, no questions." is one.
   private static func speaksShortly(_ text: AnswerText) -> Bool {
-    text.typedWordCount < longWithout
+    if text.typedWordCount < shortSentence, text.endsSentence { return true }
+    return text.typedWordCount < longWithout
       && (text.isSpoken || text.sentences.count > 1 && text.words.count >= 2 * text.sentences.count)
   }
+
+  private static let shortSentence = 10
 
   /// So many words cannot do without such words, and be sentences.
   private static let longWithout = 16

@@ -1,7 +1,9 @@
 /// What each word is looked for by: the positions of an automaton that take it, or the phrases that need it.
 struct SymbolTable: Sendable {
-  private var positionsOfStem: [String: [Int]] = [:]
-  private var positionsOfForm: [String: [Int]] = [:]
+  private var positionsOfStem: [String: Range<Int32>] = [:]
+  private var positionsOfForm: [String: Range<Int32>] = [:]
+  /// The positions of all of them: a list for each would take more room than what is in it.
+  private var listed: [Int32] = []
   /// Few, so a word is held against each once, when it is first met.
   private var prefixes: [(text: String, positions: [Int])] = []
   private var suffixes: [(text: String, positions: [Int])] = []
@@ -12,13 +14,15 @@ struct SymbolTable: Sendable {
 
   /// - Parameter symbols: for each position, or each phrase, what it looks for.
   init(_ symbols: [[PhraseSet.Symbol]]) {
+    var stems: [String: [Int32]] = [:]
+    var forms: [String: [Int32]] = [:]
     var prefixIndex: [String: Int] = [:]
     var suffixIndex: [String: Int] = [:]
     for (index, symbols) in symbols.enumerated() {
       for symbol in symbols {
         switch symbol {
-        case .stem(let stem): positionsOfStem[stem, default: []].append(index)
-        case .exact(let text): positionsOfForm[text, default: []].append(index)
+        case .stem(let stem): stems[stem, default: []].append(Int32(index))
+        case .exact(let text): forms[text, default: []].append(Int32(index))
         case .prefix(let text): Self.add(index, text, &prefixes, &prefixIndex)
         case .suffix(let text): Self.add(index, text, &suffixes, &suffixIndex)
         case .number: numbers.append(index)
@@ -27,8 +31,23 @@ struct SymbolTable: Sendable {
         }
       }
     }
+    positionsOfStem = Self.flattened(stems, into: &listed)
+    positionsOfForm = Self.flattened(forms, into: &listed)
     let words = Set(positionsOfStem.keys).union(positionsOfForm.keys)
     nearWords = NearWords(words.filter { !CommonWords.contains($0) }.sorted())
+  }
+
+  private static func flattened(_ lists: [String: [Int32]], into listed: inout [Int32]) -> [String: Range<Int32>] {
+    listed.reserveCapacity(listed.count + lists.values.reduce(0) { $0 + $1.count })
+    return lists.mapValues { list in
+      let start = Int32(listed.count)
+      listed += list
+      return start..<Int32(listed.count)
+    }
+  }
+
+  private func positions(_ range: Range<Int32>?) -> [Int] {
+    range.map { $0.map { Int(listed[Int($0)]) } } ?? []
   }
 
   private static func add(
@@ -56,8 +75,8 @@ struct SymbolTable: Sendable {
   }
 
   private func positions(of entry: Vocabulary.Entry) -> Set<Int> {
-    var found = Set(positionsOfStem[entry.stem] ?? [])
-    found.formUnion(positionsOfForm[entry.text] ?? [])
+    var found = Set(positions(positionsOfStem[entry.stem]))
+    found.formUnion(positions(positionsOfForm[entry.text]))
     let spelling = PhraseSet.prefixSpelling(entry.text)
     for (text, positions) in prefixes where spelling.hasPrefix(text) { found.formUnion(positions) }
     for (text, positions) in suffixes where entry.text.hasSuffix(text) && entry.text != text {
@@ -74,8 +93,8 @@ struct SymbolTable: Sendable {
     for correction in corrections { found.formUnion(positions(of: correction)) }
     if corrections.isEmpty, NearWords.mayBeMisspelt(entry.text) {
       for word in nearWords.nearest(to: entry.text) + nearWords.nearest(to: entry.stem) {
-        found.formUnion(positionsOfStem[word] ?? [])
-        found.formUnion(positionsOfForm[word] ?? [])
+        found.formUnion(positions(positionsOfStem[word]))
+        found.formUnion(positions(positionsOfForm[word]))
       }
     }
     return found

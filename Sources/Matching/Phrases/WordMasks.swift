@@ -5,10 +5,10 @@
 struct WordMasks {
   /// Where the masks of one word are.
   struct Place {
-    /// Index of the first mask, in `list` or in `rows`; below zero for a word that has not been met.
-    var first: Int32 = -1
+    /// Index of the first mask, in `list` or in `rows`.
+    let first: Int32
     /// Number of masks in the list; -1 for a row.
-    var count: Int32 = 0
+    let count: Int32
     /// Of a row, where its summary begins: the columns it leads into, then those in which phrases begin, then those in
     /// which sentences begin.
     var firstSummary: Int32 = 0
@@ -27,6 +27,9 @@ struct WordMasks {
   /// For each word one bit a phrase: those that may be found where the word is.
   private(set) var phrases: [UInt64] = []
   private var places: [Place] = []
+  /// For each word of the vocabulary its place in `places`; below zero for a word that has not been met. Most words of a
+  /// file are in answers to other questions.
+  private var placeOfForm: [Int32] = []
   private var generation: Int
 
   init(generation: Int) {
@@ -42,22 +45,24 @@ struct WordMasks {
     summaries.removeAll(keepingCapacity: true)
     phrases.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
+    placeOfForm.removeAll(keepingCapacity: true)
   }
 
   /// Where the masks of a word are.
   @inline(__always)
   mutating func place(of form: Vocabulary.Form, _ vocabulary: Vocabulary, _ automaton: PhraseAutomaton) -> Place {
     let index = Int(form)
-    if index >= places.count || places[index].first < 0 { learn(index, vocabulary, automaton) }
-    return places[index]
+    if index >= placeOfForm.count || placeOfForm[index] < 0 { learn(index, vocabulary, automaton) }
+    return places[Int(placeOfForm[index])]
   }
 
   /// Whether a word that has been met leads somewhere only because it is near to another.
-  func isNear(_ form: Vocabulary.Form) -> Bool { places[Int(form)].isNear }
+  func isNear(_ form: Vocabulary.Form) -> Bool { places[Int(placeOfForm[Int(form)])].isNear }
 
   @inline(never)
   private mutating func learn(_ index: Int, _ vocabulary: Vocabulary, _ automaton: PhraseAutomaton) {
-    while places.count <= index { places.append(Place()) }
+    while placeOfForm.count <= index { placeOfForm.append(-1) }
+    placeOfForm[index] = Int32(places.count)
     let form = Vocabulary.Form(index)
     var (positions, isNear) = automaton.symbols.positions(of: form, vocabulary)
     positions.formUnion(automaton.symbols.anyWord)
@@ -70,13 +75,14 @@ struct WordMasks {
     lists.append(positions)
     let masks = lists.masks
     if masks.count <= Self.longestList {
-      places[index] = Place(
-        first: Int32(list.count), count: Int32(masks.count), firstPhrases: firstPhrases, isNear: isNear)
+      places.append(
+        Place(first: Int32(list.count), count: Int32(masks.count), firstPhrases: firstPhrases, isNear: isNear))
       list += masks
     } else {
-      places[index] = Place(
-        first: Int32(rows.count), count: -1, firstSummary: Int32(summaries.count), firstPhrases: firstPhrases,
-        isNear: isNear)
+      places.append(
+        Place(
+          first: Int32(rows.count), count: -1, firstSummary: Int32(summaries.count), firstPhrases: firstPhrases,
+          isNear: isNear))
       addRow(masks, automaton)
     }
   }

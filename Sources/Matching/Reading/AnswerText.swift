@@ -103,6 +103,9 @@ public struct AnswerText: Sendable {
   /// Whether somebody speaks in it: there is an "I" or a "you".
   public var isSpoken: Bool { words.contains { $0.has([.firstPerson, .secondPerson]) } }
 
+  /// Whether it ends as a sentence does, with a full stop, a question mark or an exclamation mark.
+  public var endsSentence: Bool { trailing.contains(.stop) }
+
   /// Share of words that hold sentences together ("the", "to", "is"): about half in English prose, next to none in a
   /// list of key words.
   public var functionWordShare: Double {

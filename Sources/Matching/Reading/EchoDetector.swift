@@ -25,6 +25,13 @@ public struct EchoDetector: Sendable {
     self.seen = seen
   }
 
+  private init(runs: Set<UInt64>, seen: [UInt64]) {
+    (self.runs, self.seen) = (runs, seen)
+  }
+
+  /// The same detector in memory of its own, for another task.
+  public var copy: EchoDetector { EchoDetector(runs: Set(Array(runs)), seen: seen.map { $0 }) }
+
   private static func place(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 6) & 15 }
   private static func bit(_ hash: UInt64) -> UInt64 { 1 << (hash & 63) }
 
