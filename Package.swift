@@ -48,7 +48,7 @@ let package = Package(
     module("CaseLoading", ["CaseSyntax", "CaseModel", "Matching", "Diagnostics"], plugins: ["EmbedBank"]),
     module("CaseEditing", ["CaseSyntax", "Diagnostics"]),
     module("Scoring", ["CaseModel", "Matching", "Diagnostics"]),
-    module("Authoring", ["Scoring", "CaseModel", "CaseSyntax", "Diagnostics"]),
+    module("Authoring", ["Scoring", "CaseModel", "CaseSyntax", "Matching", "Diagnostics"]),
     module("Scheduling"),
     module("LearnerHistory", ["Scheduling", grdb]),
     module("AnswerFiles", ["Diagnostics"]),

@@ -14,42 +14,109 @@ struct AnchorAdvice {
   private let desk: AdviceDesk
   private let awards: [Award]
 
-  /// What one criterion or required item gets in each anchor.
-  private struct Award {
-    let id: String
-    /// Its place in the rubric; nil where one mark is given for all of it.
-    let item: Int?
-    let verdicts: [Verdict]
-    let evidence: [[EvidenceSpan]]
-  }
-
   init(_ anchors: ScoredAnchors, _ index: Int, _ desk: AdviceDesk) {
     self.anchors = anchors
     self.index = index
     self.desk = desk
-    awards = Self.awards(anchors.question, anchors.scores)
+    awards = Award.all(of: anchors.question, anchors.scores)
   }
 
-  /// Too few anchors, or none.
+  /// Too few anchors, or none. The same answer twice tests nothing more.
   static func few(_ question: Question, _ index: Int, _ desk: AdviceDesk) -> Diagnostic? {
-    let count = question.anchors.count
+    let all = question.anchors.count
+    let count = Set(question.anchors.map { OneLine.of($0.answer).lowercased() }).count
     guard count < sorts.count else { return nil }
+    let have = count == 0 ? "no anchor" : count == 1 ? "1 anchor" : "\(count) anchors"
     return desk.piece(
       .fewAnchors,
-      "the question \(question.id) has \(count == 0 ? "no anchor" : count == 1 ? "1 anchor" : "\(count) anchors")",
+      "the question \(question.id) has \(have)" + (count < all ? " that differ, of \(all)" : ""),
       at: desk.tree.place(ofQuestion: index),
       mend: "write six or more, one of each sort: " + sorts.joined(separator: "; "),
       why: "anchors are the tests of a rubric, and each of these sorts finds other mistakes")
   }
 
   func pieces(for teachingCase: Case) -> [Diagnostic] {
-    unmet + alike + untried + found(in: teachingCase.opening, "the opening line")
-      + found(in: teachingCase.situation, "the situation")
+    unmarked + unmet + alike + EvidenceAdvice(anchors, awards, index, desk).pieces
+      + CaseTextAdvice(anchors, index, desk).pieces(for: teachingCase)
   }
 
   // MARK: Marks
 
-  private static func awards(_ question: Question, _ scores: [Score]) -> [Award] {
+  /// The verdicts on one criterion in the anchors that state its mark.
+  private func verdicts(_ award: Award) -> [Verdict] {
+    anchors.question.anchors.indices.filter { states($0, award) }.map { award.verdicts[$0] }
+  }
+
+  private func states(_ anchor: Int, _ award: Award) -> Bool { anchors.question.anchors[anchor].states(award.id) }
+
+  private var unmarked: [Diagnostic] {
+    let all = anchors.question.anchors
+    let silent = all.indices.filter { anchor in !awards.allSatisfy { states(anchor, $0) } }
+    guard let first = silent.first else { return [] }
+    let missing = awards.map(\.id).filter { id in !all.allSatisfy { $0.states(id) } }
+    return [
+      desk.piece(
+        .unmarkedCriterion,
+        (silent.count == 1 ? "an anchor gives" : "\(silent.count) of \(all.count) anchors give")
+          + " no mark for \(missing.joined(separator: " or "))" + (silent.count == 1 ? "" : "; this is the first"),
+        at: all[first].place, mend: "add it to their marks:, 0 where the answer does not do it",
+        why: "of a criterion that it does not name an anchor tests nothing")
+    ]
+  }
+
+  private var unmet: [Diagnostic] {
+    awards.filter { !verdicts($0).contains(.met) }.map { award in
+      desk.piece(
+        .neverMetInFull, "no anchor gets the full mark for \(award.id)", at: award.place(desk, index),
+        mend: "write an anchor that must get it, as a good answer would say it",
+        why: "nothing shows that a good answer is recognised")
+    }
+  }
+
+  /// Two criteria that no anchor tells apart, and that live on the same words.
+  private var alike: [Diagnostic] {
+    awards.indices.compactMap { second in
+      let award = awards[second]
+      guard let first = awards[..<second].first(where: { isAlike($0, award) }) else { return nil }
+      let count = both(first, award).count
+      return desk.piece(
+        .criteriaAlike, "\(award.id) and \(first.id) get the same in all \(count) anchors, mostly by the same words",
+        at: award.place(desk, index),
+        mend: "write an anchor that meets one of them and not the other; if there is none, make one of the two",
+        notes: [Diagnostic.Note(first.id, at: first.place(desk, index))])
+    }
+  }
+
+  /// The anchors that state the marks of both.
+  private func both(_ first: Award, _ second: Award) -> [Int] {
+    anchors.scores.indices.filter { states($0, first) && states($0, second) }
+  }
+
+  private func isAlike(_ first: Award, _ second: Award) -> Bool {
+    let both = both(first, second)
+    guard both.count >= Self.sorts.count, both.allSatisfy({ first.verdicts[$0] == second.verdicts[$0] }) else {
+      return false
+    }
+    let earning = both.filter { [.met, .partly].contains(first.verdicts[$0]) }
+    let shared = earning.filter { anchor in
+      first.evidence[anchor].contains { left in
+        second.evidence[anchor].contains { $0.start < left.end && left.start < $0.end }
+      }
+    }
+    return !earning.isEmpty && shared.count * 2 >= earning.count
+  }
+}
+
+/// What one criterion or required item gets in each of some answers.
+struct Award {
+  let id: String
+  /// Its place in the rubric; nil where one mark is given for all of it.
+  let item: Int?
+  let verdicts: [Verdict]
+  let evidence: [[EvidenceSpan]]
+
+  /// What each criterion of a question gets.
+  static func all(of question: Question, _ scores: [Score]) -> [Award] {
     let hasOneMark = ![.say, .turn, .explain, .safety].contains(question.kind)
     return question.markable.enumerated().map { item, mark in
       let results = scores.map { result(of: mark.id, in: $0) }
@@ -66,74 +133,18 @@ struct AnchorAdvice {
     return (isMet ? .met : .notSeen, item.evidence)
   }
 
-  private func place(of award: Award) -> SourceSpan {
-    award.item.map { desk.tree.place(ofItem: $0, inQuestion: index) } ?? desk.tree.place(ofQuestion: index)
+  /// Where it stands in the file.
+  func place(_ desk: AdviceDesk, _ index: Int) -> SourceSpan {
+    item.map { desk.tree.place(ofItem: $0, inQuestion: index) } ?? desk.tree.place(ofQuestion: index)
   }
 
-  private var unmet: [Diagnostic] {
-    awards.filter { !$0.verdicts.contains(.met) }.map { award in
-      desk.piece(
-        .neverMetInFull, "no anchor gets the full mark for \(award.id)", at: place(of: award),
-        mend: "write an anchor that must get it, as a good answer would say it",
-        why: "nothing shows that a good answer is recognised")
-    }
-  }
+  /// Whether a piece of evidence is for it.
+  func isServed(by entry: EvidenceEntry) -> Bool { item == nil || entry.item == item }
+}
 
-  /// Two criteria that no anchor tells apart.
-  private var alike: [Diagnostic] {
-    guard anchors.scores.count >= Self.sorts.count else { return [] }
-    return awards.indices.compactMap { second in
-      let award = awards[second]
-      guard award.verdicts.contains(where: { $0 == .met || $0 == .partly }),
-        let first = awards[..<second].first(where: { $0.verdicts == award.verdicts })
-      else { return nil }
-      return desk.piece(
-        .criteriaAlike, "\(award.id) and \(first.id) get the same in all \(anchors.scores.count) anchors",
-        at: place(of: award),
-        mend: "write an anchor that meets one of them and not the other; if there is none, make one of the two",
-        notes: [Diagnostic.Note(first.id, at: place(of: first))])
-    }
-  }
-
-  // MARK: Evidence
-
-  /// One piece for each criterion, at the first of its entries.
-  private var untried: [Diagnostic] {
-    awards.compactMap { award in
-      let isOfIt = { (entry: EvidenceEntry) in award.item == nil || entry.item == award.item }
-      // Of what no anchor meets it has been said that nothing shows it.
-      let isTold = !award.verdicts.contains(.met) && award.item != nil
-      let untried = anchors.untried.filter { isOfIt($0) && !(isTold && $0.key != .partly) }
-      guard let first = untried.first else { return nil }
-      let all = anchors.entries.count(where: isOfIt)
-      let what = all == 1 ? "the evidence" : "\(untried.count) of \(all) pieces of evidence"
-      return desk.piece(
-        .evidenceUntried,
-        "\(what) for \(award.id) \(untried.count == 1 ? "is" : "are") found in no anchor"
-          + (untried.count > 1 ? "; this is the first" : ""),
-        at: desk.tree.place(of: first, inQuestion: index),
-        mend: "write an anchor that says it, or take it out",
-        why: "nothing shows that it finds what it is meant to find")
-    }
-  }
-
-  /// Full marks that a text of the case itself would get.
-  private func found(in text: String?, _ name: String) -> [Diagnostic] {
-    guard let text else { return [] }
-    let (score, found) = anchors.score(ofCaseText: text)
-    return Self.awards(anchors.question, [score]).filter { $0.verdicts == [.met] }.map { award in
-      let entry = found.first { $0.item == award.item && ($0.key == .full || $0.key == .evidence) }
-      let words = Set(award.evidence.joined().map { "“\(Self.onOneLine($0.text))” by \($0.rule)" }).sorted()
-      return desk.piece(
-        .foundInTheCase,
-        "\(name) by itself gets the full mark for \(award.id): " + words.prefix(3).joined(separator: "; "),
-        at: entry.map { desk.tree.place(of: $0, inQuestion: index) } ?? place(of: award),
-        mend: "look for words that only an answer has, such as you, or what is done with the patient's words",
-        why: "whoever takes over a few words of the case, or only speaks of the same things, would earn the mark")
-    }
-  }
-
-  private static func onOneLine(_ text: String) -> String {
+/// Text for a message.
+enum OneLine {
+  static func of(_ text: some StringProtocol) -> String {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

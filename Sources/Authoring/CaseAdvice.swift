@@ -8,6 +8,8 @@ public enum CaseAdvice {
   public enum Kind: String, Sendable, CaseIterable {
     /// A question that is judged has fewer anchors than there are sorts of answer.
     case fewAnchors = "few-anchors"
+    /// Anchors say nothing about a criterion.
+    case unmarkedCriterion = "unmarked-criterion"
     /// No anchor gets a criterion's full mark.
     case neverMetInFull = "never-met-in-full"
     /// The case names what must not be missed, and asks nobody.
@@ -28,7 +30,9 @@ public enum CaseAdvice {
     case longFeedback = "long-feedback"
     /// A situation of long words and sentences.
     case hardToRead = "hard-to-read"
-    /// Evidence that is found in no anchor.
+    /// The name of a skill where a phrase is looked for.
+    case skillAsPhrase = "skill-as-phrase"
+    /// A criterion of which most evidence is found in no anchor.
     case evidenceUntried = "evidence-untried"
 
     /// What lacks a test altogether comes before what could be tested better.
@@ -46,12 +50,20 @@ public enum CaseAdvice {
   /// - Parameters:
   ///   - teachingCase: the case; its anchors get what they must.
   ///   - anchors: its anchors as they were scored, for the check of their marks.
+  ///   - skills: the names of the skills that it could use.
   /// - Returns: diagnostics of the severity `advice`.
-  public static func pieces(on teachingCase: Case, _ anchors: [ScoredAnchors]) -> [Diagnostic] {
+  public static func pieces(
+    on teachingCase: Case, _ anchors: [ScoredAnchors], skills: Set<String> = []
+  ) -> [Diagnostic] {
     let desk = AdviceDesk(teachingCase)
     let scored = Dictionary(anchors.map { ($0.question.id, $0) }) { first, _ in first }
     var pieces = TextAdvice(teachingCase, desk).pieces
     for (index, question) in teachingCase.questions.enumerated() where !question.kind.isPrivate {
+      pieces += desk.tree.phrases(inQuestion: index).filter { skills.contains($0.text) && $0.text.contains("-") }.map {
+        desk.piece(
+          .skillAsPhrase, "there is a skill of this name, and here its name is looked for as words", at: $0.span,
+          mend: "write skill: \($0.text)")
+      }
       if let few = AnchorAdvice.few(question, index, desk) { pieces.append(few) }
       // Of a question without anchors there is no more to tell.
       guard let anchors = scored[question.id] else { continue }

@@ -56,6 +56,23 @@ struct CaseTree {
     return node.entries.first?.key.span ?? node.span
   }
 
+  /// Every phrase in the rubric of a question and in what it watches for.
+  func phrases(inQuestion index: Int) -> [(text: String, span: SourceSpan)] {
+    guard let question = question(index) else { return [] }
+    let items = (Self.rubrics + ["watch for"]).flatMap { question[$0]?.items ?? [] }
+    return items.flatMap { item in Self.evidence.compactMap { item[$0] }.flatMap(Self.phrases) }
+  }
+
+  private static func phrases(_ node: SyntaxNode) -> [(text: String, span: SourceSpan)] {
+    switch node.kind {
+    case .scalar: node.text.map { [($0, node.span)] } ?? []
+    case .sequence: node.items.flatMap(phrases)
+    case .mapping: (lists + ["with", "none"]).compactMap { node[$0] }.flatMap(phrases)
+    }
+  }
+
+  /// The keys under which evidence may stand.
+  private static let evidence = ["full", "partly", "evidence", "named", "reason", "when"]
   /// The keys under which a list of evidence may stand.
   private static let lists = ["any", "all", "in order", "of"]
   /// The keys under which the items of a rubric may stand.

@@ -115,7 +115,10 @@ struct TextAdvice {
 
   /// What must not be missed, and nobody is asked about.
   private var safety: [Diagnostic] {
-    guard teachingCase.safetyNote != nil, !teachingCase.questions.contains(where: { $0.kind == .safety }) else {
+    // "none" says that there is nothing.
+    guard let note = teachingCase.safetyNote, !["none", "none."].contains(OneLine.of(note).lowercased()),
+      !teachingCase.questions.contains(where: { $0.kind == .safety })
+    else {
       return []
     }
     return [

@@ -31,6 +31,7 @@ public enum BankFolder {
     guard isFolder.boolValue else { return [path] }
     let prefix = path.hasSuffix("/") ? path : path + "/"
     var names: [String] = []
+    var disguised: String?
     var folders = [""]
     while let folder = folders.popLast() {
       guard let stream = opendir(prefix + folder) else {
@@ -46,11 +47,14 @@ public enum BankFolder {
           folders.append(folder + name + "/")
         } else if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
           names.append(folder + name)
+        } else if name.hasSuffix(".yaml.txt") || name.hasSuffix(".yml.txt") {
+          disguised = disguised.map { min($0, folder + name) } ?? folder + name
         }
       }
     }
     guard !names.isEmpty else {
-      throw Failure(description: "there is no case in \(path): a bank's files end in .yaml")
+      let mend = disguised.map { ", and \($0) does not; rename it without .txt" } ?? ""
+      throw Failure(description: "there is no case in \(path): a bank's files end in .yaml\(mend)")
     }
     return names.sorted().map { prefix + $0 }
   }

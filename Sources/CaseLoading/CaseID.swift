@@ -1,3 +1,5 @@
+import Foundation
+
 /// How cases, skills and whatever else has a name in a bank are called: kebab-case.
 public enum CaseID {
   /// The rule in words.
@@ -16,9 +18,14 @@ public enum CaseID {
   /// The id that somebody may have meant.
   ///
   /// - Parameter text: what was written instead.
-  /// - Returns: its letters and digits in kebab-case, or nil when there are none.
+  /// - Returns: its letters, without accents, and digits in kebab-case, or nil when there are none.
   public static func proposed(for text: String) -> String? {
-    let words = text.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+    var plain = text.lowercased().folding(options: .diacriticInsensitive, locale: nil)
+    // Letters that are no letter with an accent.
+    for (letter, letters) in [("ß", "ss"), ("æ", "ae"), ("œ", "oe"), ("ø", "o"), ("ł", "l"), ("đ", "d")] {
+      plain = plain.replacing(letter, with: letters)
+    }
+    let words = plain.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
     return words.isEmpty ? nil : words.joined(separator: "-")
   }
 }

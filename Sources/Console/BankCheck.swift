@@ -26,11 +26,12 @@ struct CheckedBank {
     let loaded = BankLoader.load(sources, base: base)
     var faults = loaded.diagnostics
     var advice: [Diagnostic] = []
+    let skills = Set(loaded.bank.skills.keys)
     for teachingCase in loaded.bank.cases {
       let anchors = ScoredAnchors.all(of: teachingCase, in: loaded.bank)
       let found = anchors.flatMap { AnchorCheck.faults(of: teachingCase, $0) }
       faults += found
-      if advises, found.isEmpty { advice += CaseAdvice.pieces(on: teachingCase, anchors) }
+      if advises, found.isEmpty { advice += CaseAdvice.pieces(on: teachingCase, anchors, skills: skills) }
     }
     bank = loaded.bank
     self.advice = advice

@@ -42,6 +42,7 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var bank: BankOptions
   @OptionGroup var look: ScreenOptions
+  @OptionGroup var clock: ClockOptions
 
   func validate() throws {
     if watch, path == nil, bank.path == nil { throw ValidationError("--watch needs a folder or a file to watch") }
@@ -55,15 +56,17 @@ struct CheckCommand: ParsableCommand {
       return
     }
     var changes = FolderWatch(watched)
+    // What is not there when one begins is a slip; later, a file may be away for a moment while an editor saves it.
+    _ = try report(CheckedBank(path, bank, advises: advises))
     while true {
+      Messages.write("balint: watching \(watched); Ctrl-C ends")
+      changes.wait()
+      Messages.write("\n---------- \(DayText.clock(clock.now)) ----------")
       do {
         _ = try report(CheckedBank(path, bank, advises: advises))
       } catch let outcome as Outcome {
-        // A file may be away for a moment while an editor saves it.
         if let message = outcome.message { Messages.write("balint: \(message)") }
       }
-      Messages.write("balint: watching \(watched); Ctrl-C ends")
-      changes.wait()
     }
   }
 

@@ -22,6 +22,9 @@ enum DayText {
   /// Date and time for lists.
   static func time(_ date: Date) -> String { formatted(date, "yyyy-MM-dd HH:mm") }
 
+  /// The time of day, for what happens now.
+  static func clock(_ date: Date) -> String { formatted(date, "HH:mm:ss") }
+
   private static func formatted(_ date: Date, _ pattern: String) -> String {
     let formatter = DateFormatter()
     formatter.locale = Locale(identifier: "en_US_POSIX")

@@ -33,6 +33,7 @@ struct NewCommand: ParsableCommand {
       let near = CaseID.proposed(for: caseID).flatMap { CaseID.isValid($0) ? "; try balint new \($0)" : nil } ?? ""
       throw ValidationError("“\(VisibleText.of(caseID))” cannot be an id: \(CaseID.rule)\(near)")
     }
+    if let output { try Self.check(output) }
     guard 1...3 ~= level else { throw ValidationError("--level goes from 1 to 3: first steps, middle, hard") }
     if let title, title.allSatisfy(\.isWhitespace) || title.unicodeScalars.contains(where: Self.isUnseen) {
       throw ValidationError("--title is a few words on one line")
@@ -42,7 +43,8 @@ struct NewCommand: ParsableCommand {
   func run() throws {
     let path = try file()
     try write(Array(CaseSkeleton.text(id: caseID, title: title, level: level).utf8), to: path)
-    Messages.write("balint: wrote \(path); next: balint check \(path) --watch, and write over it in your editor")
+    Messages.write(
+      "balint: wrote \(path); next: balint check \(Self.typed(path)) --watch, and write over it in your editor")
   }
 
   /// Where to write.
@@ -51,12 +53,11 @@ struct NewCommand: ParsableCommand {
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: output, isDirectory: &isFolder)
     if exists, isFolder.boolValue { return (output.hasSuffix("/") ? output : output + "/") + "\(caseID).yaml" }
-    if output.hasSuffix("/") { throw Self.noFolder(output) }
-    guard output.hasSuffix(".yaml") || output.hasSuffix(".yml") else {
-      throw Outcome.misused(
-        "there is no folder \(output), and a case file ends in .yaml; make the folder first, or write \(output).yaml")
+    if output.hasSuffix(".yaml") || output.hasSuffix(".yml") { return output }
+    guard output.hasSuffix("/") || (output as NSString).pathExtension.isEmpty else {
+      throw Outcome.misused("a case file ends in .yaml, and \(output) does not; write \(output).yaml")
     }
-    return output
+    throw Self.noFolder(output)
   }
 
   /// Writes a file that was not there before; where it cannot be written whole, there is none.
@@ -84,7 +85,23 @@ struct NewCommand: ParsableCommand {
   }
 
   private static func noFolder(_ path: String) -> Outcome {
-    .unreadable("there is no folder \(path); make it first: mkdir \(path)")
+    .unreadable("there is no folder \(path); make it first: mkdir \(typed(path))")
+  }
+
+  /// Refuses what nobody means as a place for a case.
+  private static func check(_ output: String) throws {
+    if output.allSatisfy(\.isWhitespace) { throw ValidationError("--output needs the name of a file or a folder") }
+    if output == "-" { throw ValidationError("a case is written to a file; --output - names none") }
+    let name = (output as NSString).lastPathComponent
+    if name.hasPrefix("."), name != ".", name != ".." {
+      throw ValidationError("\(output) begins with a dot: such files are hidden, and a bank leaves them out")
+    }
+  }
+
+  /// A path as one types it in a shell.
+  private static func typed(_ path: String) -> String {
+    let isPlain = path.allSatisfy { $0.isLetter || $0.isNumber || "/.-_+,:@%".contains($0) }
+    return isPlain ? path : "'" + path.replacing("'", with: "'\\''") + "'"
   }
 
   private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {

@@ -3,7 +3,9 @@ import ArgumentParser
 import CaseModel
 import Diagnostics
 import Foundation
+import Reporting
 import Scoring
+import Terminal
 
 /// `balint skills`: what the recognisers see in a text.
 struct SkillsCommand: ParsableCommand {
@@ -24,25 +26,20 @@ struct SkillsCommand: ParsableCommand {
   @Flag(help: "List the skills there are, with what each one is.")
   var list = false
 
+  @Flag(help: "With --list: JSON Lines, for programs.")
+  var json = false
+
   @OptionGroup var bank: BankOptions
+  @OptionGroup var look: ScreenOptions
 
   func run() throws {
     let bank = try bank.definitions()
+    if list {
+      let skills = bank.skills.values.sorted { $0.id < $1.id }
+      return json ? try SkillListing.writeJSON(skills) : try SkillListing.write(skills, to: Screen.standard(look))
+    }
     var sink = RowSink.standardOutput
     var text = JSONText()
-    if list {
-      for skill in bank.skills.values.sorted(by: { $0.id < $1.id }) {
-        text.removeAll()
-        text.object {
-          $0.add("skill", skill.id)
-          $0.add("definition", skill.definition)
-          $0.add("source", skill.credit)
-        }
-        text.endLine()
-        try sink.write(text.bytes)
-      }
-      return try sink.flush()
-    }
     let recogniser = SkillRecogniser(try names(in: bank), in: bank)
     let input = try InputFile(file)
     defer { input.close() }

@@ -9,7 +9,9 @@ public struct ScoredAnchors {
   public let scores: [Score]
   /// Every entry of its evidence, in the order in which they are written.
   public let entries: [EvidenceEntry]
-  /// The entries that were found in no anchor. Of an entry that was not found its parts are not named too.
+  /// The entries that were found in an anchor that states the mark they are for.
+  public let tried: [EvidenceEntry]
+  /// The entries that were found in no such anchor. Of an entry that was not found its parts are not named too.
   public let untried: [EvidenceEntry]
 
   private let scorer: Scorer
@@ -34,7 +36,7 @@ public struct ScoredAnchors {
     var isFound = Array(repeating: false, count: entries.count)
     scores = question.anchors.map { anchor in
       scorer.score(anchor.answer, isOwnText: false) { finder in
-        for (place, entry) in entries.enumerated() where !isFound[place] {
+        for (place, entry) in entries.enumerated() where !isFound[place] && question.states(entry.entry, in: anchor) {
           isFound[place] = finder.isFound(entry.node, entry.stance)
         }
       }
@@ -43,6 +45,7 @@ public struct ScoredAnchors {
     self.scorer = scorer
     self.compiled = entries
     self.entries = entries.map(\.entry)
+    tried = entries.indices.filter { isFound[$0] }.map { entries[$0].entry }
     untried = entries.indices.filter { place in
       !isFound[place] && entries[place].parent.map { isFound[$0] } ?? true
     }.map { entries[$0].entry }
@@ -59,4 +62,22 @@ public struct ScoredAnchors {
     }
     return (score, found)
   }
+}
+
+extension Question {
+  /// Whether an anchor says which mark it must get for what a piece of evidence is for.
+  fileprivate func states(_ entry: EvidenceEntry, in anchor: Anchor) -> Bool {
+    let ids = markable.map(\.id)
+    // Perspectives, levels and pitfalls get one mark together.
+    let item = ids.count == 1 ? 0 : entry.item
+    return ids.indices.contains(item) && anchor.states(ids[item])
+  }
+}
+
+extension Anchor {
+  /// Whether it says which mark it must get.
+  ///
+  /// - Parameter criterion: id of a criterion or of a safety item.
+  /// - Returns: false when the anchor asserts nothing about it.
+  public func states(_ criterion: String) -> Bool { marks.contains { $0.criterion == criterion } }
 }

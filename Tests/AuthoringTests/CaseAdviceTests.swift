@@ -77,7 +77,7 @@ import Testing
     let other = "      - item: again\n        says: the same\n        \(evidence)\n"
     #expect(
       try advice((item, other + item))
-        == ["criteria-alike: “comes-back” comes-back and again get the same in all 6 anchors"])
+        == ["criteria-alike: “comes-back” comes-back and again get the same in all 6 anchors, mostly by the same words"])
     #expect(
       try advice((item, other + item), (Self.lastAnchor, ""))
         == ["few-anchors: “safety” the question safety has 5 anchors"])

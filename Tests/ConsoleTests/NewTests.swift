@@ -41,6 +41,11 @@ import Testing
     let slips: [(arguments: [String], code: Int32, message: String)] = [
       (["The Late_Visit"], 2, "try balint new the-late-visit"),
       (["Besuch-"], 2, "try balint new besuch"),
+      (["Ärger"], 2, "try balint new arger"),
+      (["late", "--output", ""], 2, "--output needs the name"),
+      (["late", "--output", "-"], 2, "a case is written to a file"),
+      (["late", "--output", balint.folder.path(".late.yaml")], 2, "begins with a dot"),
+      (["late", "--output", balint.folder.path("none")], 3, "make it first: mkdir"),
       (["…"], 2, "an id is written in small letters, digits and hyphens"),
       (["late", "--level", "4"], 2, "--level goes from 1 to 3"),
       (["late", "--title", "a\nb"], 2, "--title is a few words on one line"),

@@ -13,7 +13,7 @@ import Testing
     ("CaseLoading", ["Diagnostics", "Matching", "CaseModel", "CaseSyntax"]),
     ("CaseEditing", ["Diagnostics", "CaseSyntax"]),
     ("Scoring", ["Diagnostics", "Matching", "CaseModel"]),
-    ("Authoring", ["Diagnostics", "CaseModel", "CaseSyntax", "Scoring"]),
+    ("Authoring", ["Diagnostics", "Matching", "CaseModel", "CaseSyntax", "Scoring"]),
     ("Scheduling", []),
     ("LearnerHistory", ["Scheduling", "GRDB"]),
     ("AnswerFiles", ["Diagnostics"]),

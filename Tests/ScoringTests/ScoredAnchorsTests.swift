@@ -34,6 +34,14 @@ import Testing
     #expect(written(scored.untried) == ["0 full 1", "0 full 2", "0 partly "])
   }
 
+  @Test func `an anchor tries the evidence only of what it states the mark of`() throws {
+    let question = Self.question.replacing("a watch., marks: {it: 0}", with: "five hours., marks: {}")
+    let (_, teachingCase, bank) = try TestBank.question(question)
+    let scored = try #require(ScoredAnchors.all(of: teachingCase, in: bank).first)
+    #expect(scored.tried.map(\.path) == [[0], [1, 1, 0]])
+    #expect(scored.untried.map(\.path) == [[1], [2], []])
+  }
+
   @Test func `in the case's own text nothing is copied`() throws {
     let scored = try Self.scored()
     let opening = "Five hours I have been sitting here and nobody said a word to me."

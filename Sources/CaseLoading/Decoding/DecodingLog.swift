@@ -28,6 +28,12 @@ final class DecodingLog {
         id, message, in: source, at: span, mend: mend, why: why, notes: notes, replacement: replacement))
   }
 
+  /// Whether a comment stands where the value of a key would.
+  func beginsComment(after key: SourceSpan) -> Bool {
+    let rest = source.bytes[min(key.end, source.bytes.count)...].drop { [0x20, 0x09, 0x3A].contains($0) }
+    return rest.first == 0x23
+  }
+
   func refer(to kind: Reference.Kind, _ name: String, at span: SourceSpan) {
     references.append(Reference(kind: kind, name: name, span: span))
   }

@@ -129,7 +129,11 @@ struct MappingReader {
       return false
     }
     guard !Self.trimmed(text).isEmpty else {
-      log.report("empty-value", "“\(key.name)” is empty", at: place, mend: "write \(key.says), or take the key out")
+      log.report(
+        "empty-value", "“\(key.name)” is empty", at: place,
+        mend: log.beginsComment(after: place)
+          ? "put the text between quotes if it begins with #" : "write \(key.says), or take the key out",
+        why: log.beginsComment(after: place) ? "a # begins a comment, and a comment is no value" : nil)
       return false
     }
     return true
@@ -153,7 +157,12 @@ struct MappingReader {
       return false
     }
     if range.contains(number) { return true }
-    log.report("out-of-range", "“\(key.name)” goes from \(range.lowerBound) to \(range.upperBound)", at: place)
+    let numbers = range.count > 4 ? [] : range.map(String.init)
+    log.report(
+      "out-of-range", "“\(key.name)” goes from \(range.lowerBound) to \(range.upperBound)", at: place,
+      mend: numbers.count < 2
+        ? "write a number from \(range.lowerBound) to \(range.upperBound)"
+        : "write \(numbers.dropLast().joined(separator: ", ")) or \(numbers[numbers.count - 1])")
     return false
   }
 

@@ -240,6 +240,9 @@ private struct PhraseParser {
   private mutating func words() throws(PhraseSyntaxError) -> ([String], Range<Int>) {
     let start = index
     while let byte = peek, Self.isWordByte(byte) || (byte == UInt8(ascii: ".") && isBetweenDigits(index)) { index += 1 }
+    if let quote = CurlyQuotes.first(in: bytes[start..<index]) {
+      throw fault("phrase-curly-quote", "there is a curly quote in this phrase", quote, mend: "write a straight one")
+    }
     let words = Tokenizer.words(of: bytes[start..<index])
     guard !words.isEmpty else {
       let end = max(index, start + 1)

@@ -67,9 +67,7 @@ enum Conditions {
     if index > words.startIndex {
       let before = words[index - 1]
       if before.has(.indirect) { return true }
-      // "Would it be all right if we talked alone?", "do you mind if".
-      if before.is(.right), index - 1 > words.startIndex, words[index - 2].is(.all) { return true }
-      if allowing.contains(where: before.is) { return true }
+      if isPermission(index, words) { return true }
     }
     let next = words[(index + 1)...]
     return polite.contains { phrase in
@@ -77,7 +75,26 @@ enum Conditions {
     }
   }
 
+  /// "Would it be all right if we talked alone?", "do you mind if", "it is fine if you cry"; but "you will be fine if the
+  /// pain stops" is a condition.
+  private static func isPermission(_ index: Int, _ words: ArraySlice<AnswerText.Word>) -> Bool {
+    let isAllRight = words[index - 1].is(.right) && index - 2 >= words.startIndex && words[index - 2].is(.all)
+    guard isAllRight || allowing.contains(where: words[index - 1].is) else { return false }
+    let before = words[..<(index - (isAllRight ? 2 : 1))]
+    let isNext = { (word: KnownWord) in index + 1 < words.endIndex && words[index + 1].is(word) }
+    // "Mind if I sit down?"
+    if before.isEmpty { return isNext(.i) }
+    func ends(_ phrase: [KnownWord]) -> Bool {
+      phrase.count <= before.count && zip(phrase, before.suffix(phrase.count)).allSatisfy { $1.is($0) }
+    }
+    if words[index - 1].is(.mind) { return ends([.do, .you]) || ends([.would, .you]) }
+    return asking.contains(where: ends) || isNext(.you) && (ends([.it, .is]) || ends([.that, .is]))
+  }
+
   private static let allowing: [KnownWord] = [.ok, .okay, .alright, .fine, .mind]
+  private static let asking: [[KnownWord]] = [
+    [.is, .it], [.is, .that], [.would, .it, .be], [.would, .that, .be], [.would, .it],
+  ]
 
   private static let polite: [[KnownWord]] = [
     [.that, .is, .all], [.that, .is, .ok], [.that, .is, .okay], [.that, .is, .alright], [.that, .is, .fine],

@@ -68,15 +68,35 @@ enum Negation {
 
   /// "Don't forget to ask", "must not be missed", "without overlooking": what follows is wanted, and not denied.
   private static func isReminder(_ index: Int, _ words: ArraySlice<AnswerText.Word>) -> Bool {
-    // "She doesn't miss him" tells of her.
+    // "She doesn't forget him" tells of her.
     if index > words.startIndex, words[index - 1].is(.does) || words[index - 1].is(.did) { return false }
-    return words[(index + 1)...].prefix(3).prefix { $0.before.isDisjoint(with: [.comma, .clause, .stop]) }
-      .contains { word in omitting.contains(where: word.is) }
+    let following = words[(index + 1)...].prefix(3).prefix { $0.before.isDisjoint(with: [.comma, .clause, .stop]) }
+    guard let omission = following.firstIndex(where: { word in (omitting + missing).contains(where: word.is) }) else {
+      return false
+    }
+    // One misses a sign, and one misses a person: only an order or a duty speaks of the sign.
+    return omitting.contains(where: words[omission].is) || isOrder(index, words)
+      || isDuty(index, words, until: omission)
   }
 
-  private static let omitting: [KnownWord] = [
-    .forget, .forgetting, .miss, .missing, .missed, .overlook, .overlooking, .neglect,
-  ]
+  private static let omitting: [KnownWord] = [.forget, .forgetting, .overlook, .overlooking, .neglect]
+  private static let missing: [KnownWord] = [.miss, .missing, .missed]
+
+  /// "Don't miss", "please do not miss", "never miss" at the start of a sentence.
+  private static func isOrder(_ index: Int, _ words: ArraySlice<AnswerText.Word>) -> Bool {
+    let before = words[..<index].filter { !$0.is(.please) }
+    return before.isEmpty || before.count == 1 && before[0].is(.do)
+  }
+
+  /// "Must not miss", "cannot be missed", "not to miss", "I don't want to miss".
+  private static func isDuty(_ index: Int, _ words: ArraySlice<AnswerText.Word>, until omission: Int) -> Bool {
+    if index > words.startIndex, binding.contains(where: words[index - 1].is) { return true }
+    let between = words[(index + 1)..<omission]
+    guard let first = between.first else { return false }
+    return first.is(.to) || first.is(.be) || first.is(.want) && between.dropFirst().first?.is(.to) == true
+  }
+
+  private static let binding: [KnownWord] = [.must, .should, .shall, .to, .can, .be]
 
   /// "Why don't we", "don't you think": a question that invites, not a denial.
   private static func isInverted(_ auxiliary: Int, _ words: ArraySlice<AnswerText.Word>) -> Bool {

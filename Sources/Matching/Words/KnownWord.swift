@@ -7,7 +7,7 @@ enum KnownWord: Vocabulary.Form, CaseIterable {
     like, want, prefer, may, happy, helps, help, me, us, just, sorry, about, know, wanted, easy, so, yet, when, call,
     ring, phone,
     come, right, forget, forgetting, miss, missing, missed, overlook, overlooking, neglect,
-    does, did
+    does, did, must, should, please
   case `if`, `is`, `it`, `do`, `for`, are
 
   /// The words, in order; a name is worked out slowly, and so once.
