@@ -10,7 +10,7 @@ import Testing
 @Suite struct QuestionKindAdviceTests {
   /// The places of untried evidence in a file with one case of one question.
   static func untried(
-    _ question: String, _ answer: String = "I think it could be an apple, because they are sweet."
+    _ question: String, marks: String, _ answer: String = "I think it could be an apple, because they are sweet."
   ) throws -> [String] {
     let text = """
       words: first-document
@@ -24,7 +24,7 @@ import Testing
       \(question)
           anchors:
             - answer: \(answer)
-              marks: {}
+              marks: {\(marks)}
       """
     let loaded = BankLoader.load([SourceText(name: "small.yaml", text: text)])
     #expect(loaded.diagnostics.map(\.message) == [])
@@ -38,41 +38,49 @@ import Testing
       try Self.untried(
         """
           - wonder: What may it be?
+            cap: 1
             perspectives:
-              - {perspective: a fruit, evidence: [apple, pear]}
+              - {perspective: a fruit, evidence: [apple, pear, plum]}
               - {perspective: a nut, evidence: walnut}
-        """) == ["pear: 2 of 3 pieces of evidence for perspectives are found in no anchor; this is the first"])
-    #expect(
-      try Self.untried(
-        """
-          - between: What may it be?
-            levels:
-              - {level: 1, descriptor: names it, evidence: apple}
-              - {level: 2, descriptor: says why, evidence: {at least: 2, of: [apple, [sweet, sour], {any: [because, since]}]}}
-        """) == ["sour: 2 of 6 pieces of evidence for levels are found in no anchor; this is the first"])
+        """, marks: "perspectives: 1") == [
+          "pear: most evidence is found in no anchor: 3 of 4 for perspectives (lines 12, 13)"
+        ])
     #expect(
       try Self.untried(
         """
           - avoid: What would you not eat?
+            cap: 1
             pitfalls:
-              - {pitfall: an apple, named: apple, reason: [sweet, sour]}
-        """) == ["sour: 1 of 3 pieces of evidence for pitfalls is found in no anchor"])
+              - {pitfall: an apple, named: [apple, pear, plum, fig], reason: [sweet, sour, salt, stale]}
+        """, marks: "pitfalls: 2") == [
+          "pear: most evidence is found in no anchor: 6 of 8 for pitfalls (line 12)"
+        ])
   }
 
   @Test(arguments: [
-    ("I would ask what worries you.", true), ("What worries you?", true), ("She said: what worries you.", false),
-    ("I would not ask what worries you.", false),
+    ("I would ask what worries you.", "1", true), ("What worries you?", "2", true),
+    ("She said what worries you.", "0", false), ("I would not ask what worries you.", "0", false),
   ])
   func `what is only described tries evidence too, and what is denied or told of others does not`(
-    answer: String, isTried: Bool
+    answer: String, mark: String, isTried: Bool
   ) throws {
-    let found = try Self.untried(
-      """
+    let teachingCase = """
+      case: small
+      title: Small
+      level: 1
+      situation: She waits.
+      questions:
         - say: What do you say?
           rubric:
-            - {criterion: asks, looks for: asks, full: a quetzal, partly: [worries you]}
-      """, answer.replacing(":", with: ""))
-    #expect(found.isEmpty == isTried, "\(found)")
+            - {criterion: asks, looks for: asks, full: [worries you]}
+          anchors:
+            - answer: \(answer)
+              marks: {asks: \(mark)}
+      """
+    let loaded = BankLoader.load([SourceText(name: "small.yaml", text: teachingCase)])
+    let small = try #require(loaded.bank.find("small"))
+    let anchors = try #require(ScoredAnchors.all(of: small, in: loaded.bank).first)
+    #expect(anchors.untried.isEmpty == isTried && anchors.tried.isEmpty != isTried)
   }
 
   @Test func `an explain question counts a perfect mark of its own points`() throws {
@@ -81,7 +89,7 @@ import Testing
         """
           - explain: Why?
             rubric:
-              - {criterion: sweet, looks for: it, points: 3, full: [sweet, sugar], partly: [fruit, apple]}
-        """) == ["sugar: 2 of 4 pieces of evidence for sweet are found in no anchor; this is the first"])
+              - {criterion: sweet, looks for: it, points: 3, full: [sweet, sugar, honey, syrup], partly: fruit}
+        """, marks: "sweet: 3") == ["sugar: most evidence is found in no anchor: 4 of 5 for sweet (line 11)"])
   }
 }
