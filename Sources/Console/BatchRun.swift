@@ -53,8 +53,9 @@ final class BatchRun {
       },
       put: { [writer] in try writer.write($0) })
     interruption.handle {
-      pipeline.halt()
+      guard pipeline.halt() else { return false }
       interrupted()
+      return true
     }
     try pipeline.run(jobs: jobs) { [writer] in try writer.finish() }
   }

@@ -17,14 +17,14 @@ struct Interruption {
 
   /// Begins to wait for them.
   ///
-  /// - Parameter handle: called at most once, on another thread.
-  func handle(_ handle: @escaping @Sendable () -> Void) {
+  /// - Parameter handle: called at most once, on another thread; false when all is done and the program ends by itself.
+  func handle(_ handle: @escaping @Sendable () -> Bool) {
     if signals.isEmpty { return }
     Thread.detachNewThread { [signals] in
       var set = Self.set(signals)
       var number: Int32 = 0
       guard sigwait(&set, &number) == 0 else { return }
-      handle()
+      guard handle() else { return }
       signal(number, SIG_DFL)
       pthread_sigmask(SIG_UNBLOCK, &set, nil)
       kill(getpid(), number)

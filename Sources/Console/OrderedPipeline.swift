@@ -26,6 +26,7 @@ final class OrderedPipeline<Piece, Product: Sendable>: @unchecked Sendable {
   private var putCount = 0
   private var threads = 0
   private var isHalted = false
+  private var isFinished = false
   private var failure: (any Error)?
   /// Whether `put` has failed, so that nothing more is put out.
   private var isBroken = false
@@ -79,17 +80,20 @@ final class OrderedPipeline<Piece, Product: Sendable>: @unchecked Sendable {
     }
     if let failure = condition.withLock({ failure }) { throw failure }
     try finish()
+    condition.withLock { isFinished = true }
   }
 
   /// Lets whoever is putting out come to the end of the piece, and then nobody any more: the program is about to end.
   ///
   /// - Parameter patience: how many seconds to wait for it; whoever reads our output may have stopped reading.
-  func halt(patience: TimeInterval = 2) {
+  /// - Returns: false when everything had been done meanwhile.
+  func halt(patience: TimeInterval = 2) -> Bool {
     condition.lock()
     isHalted = true
     let end = Date(timeIntervalSinceNow: patience)
     while isPutting, condition.wait(until: end) {}
-    condition.unlock()
+    defer { condition.unlock() }
+    return !isFinished
   }
 
   private func work(mostAhead: Int) {
