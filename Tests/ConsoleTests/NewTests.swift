@@ -141,4 +141,9 @@ import Testing
     #expect(!run.output.contains("a-wrong-one.yaml:6:5"))
     #expect(run.output.hasSuffix("2 anchors: 1 fault in 1 file, 2 pieces of advice.\n"))
   }
+
+  @Test func `watching begins only where there is something to watch`() throws {
+    let run = try Balint().run("check", "nosuch", "--watch")
+    #expect(run.code == 3 && run.messages.contains("there is no file or folder nosuch"))
+  }
 }

@@ -94,4 +94,10 @@ import Testing
     #expect(run.messages.contains("<standard input>:1: this row cannot be read"))
     #expect(try Self.lines(run.output).map(\.line) == [2])
   }
+
+  @Test func `skills are listed to be read, one a line`() throws {
+    let list = try Balint().run("skills", "--list")
+    #expect(list.code == 0 && list.output.hasPrefix("advice - Gives advice"))
+    #expect(list.output.split(separator: "\n").allSatisfy { $0.count <= 80 && !$0.hasPrefix("{") })
+  }
 }
