@@ -9,8 +9,9 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// What reads and scores is optimised in debug builds too: the tests read hundreds of thousands of answers.
-let quick: SwiftSetting = .unsafeFlags(["-O"], .when(configuration: .debug))
+/// The modules are optimised in debug builds too, since the tests read hundreds of thousands of answers; what they assert
+/// is checked all the same.
+let quick: SwiftSetting = .unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))
 
 func module(_ name: String, _ dependencies: [Target.Dependency] = [], plugins: [Target.PluginUsage] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict + [quick], plugins: plugins)

@@ -68,7 +68,8 @@ struct JSONRows {
         }
         continue
       }
-      guard let text = value.textOrNumber else { throw .keyNotText(key) }
+      // Whoever says what a key holds may mean numbers: an id, a mark.
+      guard let text = map.names(key) ? value.textOrNumber : value.string else { throw .keyNotText(key) }
       if texts.updateValue(text, forKey: column) != nil { throw .duplicatedKey(key) }
     }
     func text(_ column: AnswerColumn) throws(RejectCause) -> String {
@@ -84,6 +85,9 @@ struct JSONRows {
 }
 
 extension ColumnMap {
+  /// Whether an entry speaks of a key.
+  fileprivate func names(_ key: String) -> Bool { entries.contains { $0.column.isSameName(as: key) } }
+
   /// The field that a key of an object holds. Without a map keys are exact, unlike names of columns.
   fileprivate func field(ofKey key: String) -> AnswerColumn? {
     for (column, role) in entries where column.isSameName(as: key) {
@@ -100,7 +104,9 @@ extension ColumnMap {
 }
 
 extension JSONLineParser.Value {
-  /// A text, or a number as it was written: ids and marks are often numbers.
+  fileprivate var string: String? { if case .text(let text) = self { text } else { nil } }
+
+  /// A text, or a number as it was written.
   fileprivate var textOrNumber: String? {
     switch self {
     case .text(let text): text

@@ -82,7 +82,7 @@ private struct Gathering {
     var first: [String: Case] = [:]
     for pending in cases {
       let uses = usable.hash(of: pending.draft.references)
-      let teachingCase = pending.draft.make(hex(Fingerprint.of(Array(uses.utf8)[...], after: pending.draft.textHash)))
+      let teachingCase = pending.draft.make(Fingerprint.hex(Fingerprint.of(uses, after: pending.draft.textHash)))
       if let other = first[teachingCase.id] {
         diagnostics.append(
           Duplicates.fault("case", teachingCase.id, teachingCase.origin, teachingCase.place, other.origin, other.place))
@@ -125,10 +125,5 @@ private struct Gathering {
       let rightKey = (rank[ObjectIdentifier(right.element.source)] ?? 0, right.element.span.start, right.offset)
       return leftKey < rightKey
     }.map(\.element)
-  }
-
-  private func hex(_ value: UInt64) -> String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

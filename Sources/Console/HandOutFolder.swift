@@ -47,8 +47,8 @@ struct HandOutFolder {
 
   /// Closes every file and puts it in its place.
   func finish() throws {
+    for name in begun { try write(handOut.closing, to: name, O_APPEND) }
     for name in begun {
-      try write(handOut.closing, to: name, O_APPEND)
       guard rename(partial(name), file(name)) == 0 else { throw cannotWrite(name) }
     }
     if withoutLearner > 0 {

@@ -5,7 +5,7 @@ import CaseModel
 /// A text asks a question when it holds its prompt; when several cases have that prompt, the text must also hold the
 /// title or the id of the case. `CASE/QUESTION` anywhere in the text tells it too. Letters' case, white space and
 /// punctuation count for nothing. What is not told apart is not found.
-struct PromptSearch {
+final class PromptSearch {
   private struct Entry {
     let id: (case: String, question: String)
     let prompt: String
@@ -13,17 +13,17 @@ struct PromptSearch {
     let caseNames: [String]
   }
 
-  private let entries: [Entry]
-
-  init(_ bank: CaseBank) {
-    entries = bank.cases.flatMap { found in
-      found.questions.map { question in
-        Entry(
-          id: (found.id, question.id), prompt: Self.words(question.prompt),
-          path: "\(found.id)/\(question.id)", caseNames: [found.id, found.head.title].map(Self.words))
-      }
+  private let bank: CaseBank
+  /// Made when a text is first looked for, which most files do not ask.
+  private lazy var entries = bank.cases.flatMap { found in
+    found.questions.map { question in
+      Entry(
+        id: (found.id, question.id), prompt: Self.words(question.prompt),
+        path: "\(found.id)/\(question.id)", caseNames: [found.id, found.head.title].map(Self.words))
     }
   }
+
+  init(_ bank: CaseBank) { self.bank = bank }
 
   func find(_ text: String) -> (case: String, question: String)? {
     let words = Self.words(text)

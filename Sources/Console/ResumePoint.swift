@@ -22,7 +22,7 @@ struct RunIdentity: Codable, Equatable {
     self.format = format.rawValue
     self.options = options
     let cases = bank.cases.map { "\($0.id) \($0.hash)" }.joined(separator: "\n")
-    self.bank = String(Fingerprint.of(Array(cases.utf8)[...]), radix: 16)
+    self.bank = Fingerprint.hex(Fingerprint.of(cases))
     engine = engineVersion
   }
 

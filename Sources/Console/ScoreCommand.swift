@@ -130,8 +130,7 @@ struct ScoreCommand: ParsableCommand {
       try score(bank, source, scores, aside, reports, csv)
     } catch {
       reports.abandon()
-      let isReported = self.report != nil || feedbackDir != nil
-      if !(error is Outcome), let partial = scores.partial { Self.keep(partial, isReported: isReported) }
+      if !(error is Outcome) { keeper(of: scores)() }
       throw (error as? AnswerFileError).map { Outcome.unreadable($0.description) } ?? error
     }
   }
@@ -158,11 +157,10 @@ struct ScoreCommand: ParsableCommand {
       },
       writer: writer)
     defer { writer.clearProgress() }
-    let isReported = report != nil || feedbackDir != nil
-    try batch.run(after: point) { [partial = scores.partial] in
+    try batch.run(after: point) { [keep = keeper(of: scores)] in
       Messages.write("balint: interrupted")
       reports.abandon()
-      if let partial { Self.keep(partial, isReported: isReported) }
+      keep()
     }
     source.tellNotices()
     if source.reader.emptyResponses > 0 {
@@ -195,7 +193,7 @@ struct ScoreCommand: ParsableCommand {
   private func resumePoint(
     in scores: OutputFile, of source: AnswerSource, _ format: Format?, _ bank: CaseBank
   ) throws -> ResumePoint? {
-    guard let partial = scores.partial, let format, format.table == nil else { return nil }
+    guard let partial = scores.partial, let format, isOfRows else { return nil }
     let identity = RunIdentity(source, format: format, options: (raw ? ["--raw"] : []) + map, bank: bank)
     var point: ResumePoint?
     if resume {
@@ -207,15 +205,21 @@ struct ScoreCommand: ParsableCommand {
     return point
   }
 
-  /// Says how to go on, where something was written.
-  private static func keep(_ partial: String, isReported: Bool) {
-    if OutputFile.holdsSomething(partial) {
-      let without = isReported ? " without --report and --feedback-dir, but" : ""
-      Messages.write(
-        "balint: what was scored so far is in \(partial); the same command\(without) with --resume goes on after it")
-    } else {
-      unlink(partial)
-      unlink(RunIdentity.path(partial))
+  /// Whether rows are written as they come, so that a later run can go on after them; not so a table or a sheet.
+  private var isOfRows: Bool { writtenFormat.map { $0.table == nil } ?? false }
+
+  /// Says how to go on, where rows were written; takes away what nobody can go on with. May be called on any thread.
+  private func keeper(of scores: OutputFile) -> @Sendable () -> Void {
+    let without = report == nil && feedbackDir == nil ? "" : " without --report and --feedback-dir, but"
+    return { [partial = scores.partial, isOfRows] in
+      guard let partial else { return }
+      if isOfRows, OutputFile.holdsSomething(partial) {
+        Messages.write(
+          "balint: what was scored so far is in \(partial); the same command\(without) with --resume goes on after it")
+      } else {
+        unlink(partial)
+        unlink(RunIdentity.path(partial))
+      }
     }
   }
 }

@@ -40,8 +40,7 @@ struct JSONLinesReadingTests {
 
     Example("a missing key", #"{"learner":"a","case":"c","answer":"x"}"#, "1! the key 'question' is missing"),
     Example("an empty object", "{}", "1! the key 'answer' is missing"),
-    Example("an answer that is a number", #"{\#(ids),"answer":4}"#, "1: a|c|q|4"),
-    Example("an answer that is true", #"{\#(ids),"answer":true}"#, "1! the value of 'answer' is not a string"),
+    Example("an answer that is a number", #"{\#(ids),"answer":4}"#, "1! the value of 'answer' is not a string"),
     Example("a learner that is null", #"{"learner":null}"#, "1! the value of 'learner' is not a string"),
     Example("a key twice", #"{\#(ids),"answer":"x","case":"d"}"#, "1! the key 'case' is there twice"),
     Example("an array", #"["a","c"]"#, "1! not a JSON object"),

@@ -36,6 +36,22 @@ import Testing
     #expect(try balint.run("score", folder, "--cases", bank, "--output", folder + "/out.jsonl").code == 2)
   }
 
+  @Test func `what nobody can go on with is not said to be, and is taken away`() throws {
+    let rows = Self.header + (0..<3_000).map { "l\($0),small,say,sorry\n" }.joined()
+    let program = ProgramRun.productsFolder.appendingPathComponent("balint").path
+    let file = try balint.write(rows, to: "a.csv")
+    let output = balint.folder.path("out.csv")
+    // No file may grow beyond some blocks: the nearest thing to a full disk that needs no disk.
+    let run = try ProgramRun(
+      "/bin/sh",
+      [
+        "-c", "ulimit -f 8; exec \"$@\"", "sh", program, "score", file, "--cases", bank, "--format", "wide", "--output",
+        output,
+      ])
+    #expect(run.code == 3 && !run.messages.contains("--resume"), "\(run.messages)")
+    #expect(!balint.folder.has("out.csv") && !balint.folder.has("out.csv.partial"))
+  }
+
   @Test func `a start that fails leaves what an earlier run has written`() throws {
     let partial = try balint.write("{}\n", to: "out.jsonl.partial")
     let run = try score(

@@ -61,7 +61,7 @@ import Testing
       let marks = score(anchor.answer)
       // Of an answer that is no sentence a greeting may make one; what cannot be told stays out.
       if marks.contains(nil) { continue }
-      #expect(score("Good evening. " + anchor.answer) == marks, "\(asked.name): \(anchor.answer)")
+      #expect(score("Good morning. " + anchor.answer) == marks, "\(asked.name): \(anchor.answer)")
     }
   }
 
@@ -73,7 +73,8 @@ import Testing
     for anchor in asked.question.anchors {
       let marks = score(anchor.answer)
       if marks.contains(nil) { continue }
-      for more in ["The kettle has been mended.", "The moon was red.", anchor.answer] {
+      for more in ["The car park is full today.", "The blue curtains were washed.", "The moon was red.", anchor.answer]
+      {
         #expect(!Self.gains(score(anchor.answer + " " + more), over: marks), "\(asked.name): \(anchor.answer) \(more)")
       }
     }
@@ -99,7 +100,7 @@ import Testing
     let asked = Self.spoken[index]
     let score = Self.scorer(asked)
     for anchor in asked.question.anchors where !anchor.answer.contains(where: { "\"“‘*(".contains($0) }) {
-      for text in ["I avoid saying: \"\(anchor.answer)\"", "She said: \"\(anchor.answer)\""] {
+      for text in ["I avoid saying: \"\(anchor.answer)\"", "The nurse said: \"\(anchor.answer)\""] {
         for (mark, criterion) in zip(score(text), Self.criteria(of: asked.question)) {
           // A criterion may ask for words anyhow, whoever says them.
           if criterion.speech != .anyhow { #expect((mark ?? 0) == 0, "\(asked.name), \(criterion.id): \(text)") }

@@ -16,6 +16,27 @@ public enum Fingerprint {
     return hash
   }
 
+  /// The fingerprint of a text's UTF-8.
+  ///
+  /// - Parameters:
+  ///   - text: what to take it of.
+  ///   - seed: the fingerprint of what came before, to take one of several parts.
+  /// - Returns: 64 bits.
+  public static func of(_ text: String, after seed: UInt64 = 0xCBF2_9CE4_8422_2325) -> UInt64 {
+    var text = text
+    return text.withUTF8 { bytes in
+      var hash = seed
+      for byte in bytes { hash = next(hash, byte) }
+      return hash
+    }
+  }
+
+  /// A fingerprint as 16 hexadecimal digits.
+  public static func hex(_ fingerprint: UInt64) -> String {
+    let digits = String(fingerprint, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
   /// The fingerprint of the empty text.
   static let empty: UInt64 = 0xCBF2_9CE4_8422_2325
 

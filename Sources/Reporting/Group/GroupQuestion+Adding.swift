@@ -1,4 +1,5 @@
 import CaseModel
+import Matching
 import Scoring
 
 extension GroupQuestion {
@@ -29,9 +30,9 @@ extension GroupQuestion {
     case .say(let criteria), .turn(_, let criteria), .explain(let criteria):
       criteria.map { GroupCriterion(id: $0.id, looksFor: $0.looksFor, skills: $0.skills, views: []) }
     case .patient(let perspectives, _), .wonder(let perspectives, _):
-      views(Question.perspectives, "Different ways of seeing it", perspectives.map(\.view))
-    case .between(let levels): views(Question.levels, "How far it goes", levels.map(\.descriptor))
-    case .avoid(let pitfalls, _): views(Question.pitfalls, "What to avoid, and why", pitfalls.map(\.name))
+      views(Question.perspectives, GroupWords.waysOfSeeing, perspectives.map(\.view))
+    case .between(let levels): views(Question.levels, GroupWords.howFar, levels.map(\.descriptor))
+    case .avoid(let pitfalls, _): views(Question.pitfalls, GroupWords.whatToAvoid, pitfalls.map(\.name))
     case .safety, .notice, .reflect: []
     }
   }
@@ -40,7 +41,7 @@ extension GroupQuestion {
     answerCount? += 1
     // One spelling more is no learner more; answers without an id may all be one person's.
     if isSmall { learners.insert(learner.lowercased().filter { !$0.isWhitespace }) }
-    let fingerprint = TypicalAnswers.fingerprint(answer)
+    let fingerprint = Fingerprint.of(answer)
     for mark in score.marks {
       guard let index = criteria.firstIndex(where: { $0.id == mark.criterion }) else { continue }
       criteria[index].add(mark.verdict, mark.evidence, met: mark.met, answer, fingerprint)

@@ -23,6 +23,11 @@ enum GroupWords {
     "Where fewer than \(GroupReport.smallGroup) learners answered a question, its counts are left out. Answers to look at first bear the learner's id, so keep this as you keep the answers.",
   ]
 
+  // What a question looks for that has one mark for many views.
+  static let waysOfSeeing = "Different ways of seeing it"
+  static let howFar = "How far it goes"
+  static let whatToAvoid = "What to avoid, and why"
+
   static let skillNotes =
     "A skill is counted wherever it could earn a criterion; an answer can count for several criteria."
 

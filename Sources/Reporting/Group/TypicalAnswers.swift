@@ -1,5 +1,3 @@
-import Matching
-
 /// A few of many answers: the same few in whatever order the answers come, each text once.
 ///
 /// Which ones is left to the texts' fingerprints, so that neither the first nor the best are preferred.
@@ -13,8 +11,6 @@ struct TypicalAnswers: Sendable {
 
   /// The answers, cut to what can be read at a glance.
   var answers: [[Feedback.Piece]] { kept.map(\.pieces) }
-
-  static func fingerprint(_ answer: String) -> UInt64 { Fingerprint.of(Array(answer.utf8)[...]) }
 
   /// Takes an answer in when it belongs to the few; its pieces are asked for only then.
   mutating func add(_ fingerprint: UInt64, _ pieces: () -> [Feedback.Piece]) {

@@ -9,8 +9,7 @@ public enum AnswerID {
   /// - Parameter answer: the answer as given.
   /// - Returns: 16 hexadecimal digits.
   public static func hash(_ answer: String) -> String {
-    var answer = answer
-    return hex(answer.withUTF8 { Fingerprint.of(Array($0)[...]) })
+    Fingerprint.hex(Fingerprint.of(answer))
   }
 
   /// The name of an answer; the same learner's same words to the same question have the same.
@@ -23,11 +22,6 @@ public enum AnswerID {
   /// - Returns: `answer-` and 16 hexadecimal digits.
   public static func of(learner: String, case caseID: String, question questionID: String, answerHash: String) -> String
   {
-    "answer-" + hex(Fingerprint.of(Array([learner, caseID, questionID, answerHash].joined(separator: "\n").utf8)[...]))
-  }
-
-  private static func hex(_ number: UInt64) -> String {
-    let digits = String(number, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    "answer-" + Fingerprint.hex(Fingerprint.of([learner, caseID, questionID, answerHash].joined(separator: "\n")))
   }
 }

@@ -81,16 +81,16 @@ extension Question {
       [
         (
           Self.perspectives,
-          "Different ways of seeing it, 1 each up to \(cap): \(perspectives.map(\.view).joined(separator: "; "))"
+          "\(GroupWords.waysOfSeeing), 1 each up to \(cap): \(perspectives.map(\.view).joined(separator: "; "))"
         )
       ]
     case .between(let levels):
-      [(Self.levels, "How far it goes: " + levels.map { "\($0.number) \($0.descriptor)" }.joined(separator: "; "))]
+      [(Self.levels, "\(GroupWords.howFar): " + levels.map { "\($0.number) \($0.descriptor)" }.joined(separator: "; "))]
     case .avoid(let pitfalls, _):
       [
         (
           Self.pitfalls,
-          "What to avoid, 1 each and 2 with its reason: \(pitfalls.map(\.name).joined(separator: "; "))"
+          "\(GroupWords.whatToAvoid); 1 each, 2 with its reason: \(pitfalls.map(\.name).joined(separator: "; "))"
         )
       ]
     case .safety(let items): items.map { ($0.id, $0.says) }
