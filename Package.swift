@@ -50,6 +50,7 @@ let package = Package(
     module("CaseEditing", ["CaseSyntax", "Diagnostics"]),
     module("Scoring", ["CaseModel", "Matching", "Diagnostics"]),
     module("Authoring", ["Scoring", "CaseModel", "CaseSyntax", "Matching", "Diagnostics"]),
+    module("Drills", ["Scoring", "CaseModel", "Matching"]),
     module("Scheduling"),
     module("LearnerHistory", ["Scheduling", grdb]),
     module("AnswerFiles", ["Diagnostics"]),

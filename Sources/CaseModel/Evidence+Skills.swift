@@ -26,7 +26,7 @@ extension Criterion {
 }
 
 extension [String] {
-  fileprivate var eachOnce: [String] {
+  package var eachOnce: [String] {
     var seen: Set<String> = []
     return filter { seen.insert($0).inserted }
   }

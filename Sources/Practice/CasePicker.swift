@@ -1,5 +1,6 @@
 public import CaseModel
 public import Foundation
+import Matching
 
 /// Chooses what to practise: what is due, then what is new, then what would come back soonest.
 public struct CasePicker: Sendable {
@@ -39,25 +40,12 @@ public struct CasePicker: Sendable {
   private func fresh(_ heads: [CaseHead]) -> [CaseHead] {
     var fresh = heads.filter { due[$0.id] == nil }
     if let seed {
-      var chance = SplitMix(state: seed)
+      var chance = SplitMix(seed: seed)
       fresh.shuffle(using: &chance)
     }
     if !keepsOrder || seed != nil {
       fresh = fresh.enumerated().sorted { ($0.element.level, $0.offset) < ($1.element.level, $1.offset) }.map(\.element)
     }
     return Array(fresh.prefix(newAtMost ?? fresh.count))
-  }
-}
-
-/// SplitMix64 (Steele, Lea and Flood, 2014): the same numbers for one seed on every machine.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -80,13 +80,9 @@ public struct AnswerSample: Sendable {
     }
   }
 
-  /// A number by lot: the fingerprint, mixed so that names that are alike fall far apart (the finaliser of SplitMix64,
-  /// Steele, Lea and Flood 2014).
+  /// A number by lot: the fingerprint, mixed so that names that are alike fall far apart.
   private static func lot(_ id: String, _ seed: UInt64) -> UInt64 {
-    var number = Fingerprint.of(id, after: seed)
-    number = (number ^ number >> 30) &* 0xBF58_476D_1CE4_E5B9
-    number = (number ^ number >> 27) &* 0x94D0_49BB_1331_11EB
-    return number ^ number >> 31
+    SplitMix.mixed(Fingerprint.of(id, after: seed))
   }
 }
 
