@@ -64,8 +64,8 @@ public struct Board: Sendable {
   ///
   /// - Parameters:
   ///   - drill: the drill.
-  ///   - teachingCase: one of its cases.
   ///   - question: one of the case's questions; a private one has no answers.
+  ///   - teachingCase: one of the drill's cases.
   ///   - bank: where the case's skills and word groups are.
   public init(_ drill: Drill, _ question: Question, of teachingCase: Case, in bank: CaseBank) {
     (self.teachingCase, self.question) = (teachingCase, question)

@@ -11,6 +11,7 @@ enum Letters {
   /// A to Z, then AA, AB and so on.
   ///
   /// - Parameter index: from 0.
+  /// - Returns: one letter, or more from the 27th on.
   static func name(_ index: Int) -> String {
     let letter = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(index % 26)))
     return index < 26 ? letter : name(index / 26 - 1) + letter
