@@ -79,6 +79,7 @@ struct HistoryRetention: ParsableCommand {
     let kinds = [
       (expired.attempts, "answer", "answers"), (expired.privateAnswers, "private answer", "private answers"),
       (expired.drafts, "draft", "drafts"), (expired.notes, "note", "notes"), (expired.caseFlags, "flag", "flags"),
+      (expired.drillRecords, "record of a drill", "records of drills"),
       (expired.reviews, "earlier review", "earlier reviews"),
     ].filter { $0.0 > 0 }.map { Count.of($0.0, $0.1, $0.2) }
     try Screen.standard(look).show((kinds.isEmpty ? "Nothing" : kinds.joined(separator: ", ")) + " \(verb).")

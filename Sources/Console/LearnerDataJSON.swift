@@ -33,6 +33,7 @@ enum LearnerDataJSON {
     root.array("drafts") { list in for draft in data.drafts { list.object { write(draft, to: &$0) } } }
     root.array("reviews") { list in for review in data.reviews { list.object { write(review, to: &$0) } } }
     root.array("flags") { list in for flag in data.flags { list.object { write(flag, to: &$0) } } }
+    root.array("drills") { list in for drill in data.drills { list.object { write(drill, to: &$0) } } }
     root.object("settings") { settings in
       for (name, value) in data.settings.sorted(by: { $0.key < $1.key }) { settings.add(name, value) }
     }
@@ -115,6 +116,14 @@ enum LearnerDataJSON {
     object.add("question", answer.questionID)
     object.add("kind", answer.kind)
     object.add("text", answer.text)
+  }
+
+  private static func write(_ drill: LearnerData.DrillRecord, to object: inout JSONObjectText) {
+    object.add("number", Int(drill.number))
+    object.add("session", Int(drill.session))
+    object.add("at", UTCTime.iso8601(drill.at))
+    object.add("group", drill.group)
+    object.add("record", drill.record)
   }
 
   private static func write(_ note: LearnerData.PrivateWords.Note, to object: inout JSONObjectText) {

@@ -35,6 +35,8 @@ struct LearnerDataText {
     if onlyAgain { return }
     passages("Unfinished answers", data.drafts.map { (place($0.caseID, $0.questionID, $0.updated), $0.text) })
     passages("Faults of cases that you told", data.flags.map { (place($0.caseID, $0.questionID, $0.at), $0.text) })
+    passages(
+      "Records of drills that you led", data.drills.map { ("\($0.group), \(UTCTime.iso8601($0.at))", $0.record) })
     if !data.reviews.isEmpty { lines += ["", "When cases come back"] }
     for review in data.reviews {
       lines.append(

@@ -14,10 +14,11 @@ struct FilesBeside {
     name = file.lastPathComponent
   }
 
-  /// Those that go with a learner: the folder of texts being edited, recalled commands, what a killed repair has left.
+  /// Those that go with a learner: the folder of texts being edited, recalled commands, what a killed repair has left, drills that were never ended.
   var derived: [String] {
     paths { name in
-      name == editing || name == commands || name.hasPrefix(commands + ".") && name.hasSuffix(".new")
+      name == editing || name == commands || name.hasPrefix(drills)
+        || name.hasPrefix(commands + ".") && name.hasSuffix(".new")
     } + repairFolders.filter(RepairFolder.isAbandoned)
   }
 
@@ -47,11 +48,14 @@ struct FilesBeside {
     }
     return own.contains { $0 == file || Self.isOneFile($0, file) }
       || file == folder.appendingPathComponent(commands).path
+      || file.hasPrefix(folder.appendingPathComponent(drills).path)
       || file.hasPrefix(folder.appendingPathComponent(editing).path + "/")
   }
 
   private var editing: String { HistoryStore.editingFolder(beside: files[0]).lastPathComponent }
   private var commands: String { HistoryStore.commandsFile(beside: files[0]).lastPathComponent }
+
+  private var drills: String { DrillJournal.prefix(beside: files[0]) }
 
   private var repairFolders: [String] {
     let prefixes = files.map(RepairFolder.prefix)

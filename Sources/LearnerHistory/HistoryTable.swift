@@ -2,6 +2,7 @@
 public enum HistoryTable: String, Sendable, CaseIterable {
   case learner, setting, session, attempt, draft, review, request
   case caseFlag = "case_flag"
+  case drillRecord = "drill_record"
   case privateAnswer = "private_answer"
   case privateDraft = "private_draft"
   case note
@@ -12,6 +13,7 @@ public enum HistoryTable: String, Sendable, CaseIterable {
     case .learner, .setting, .session, .attempt, .draft, .review, .note: rawValue
     case .request: "request to look again"
     case .caseFlag: "flag on a case"
+    case .drillRecord: "record of a drill"
     case .privateAnswer: "private answer"
     case .privateDraft: "private draft"
     }
@@ -22,6 +24,7 @@ public enum HistoryTable: String, Sendable, CaseIterable {
     switch self {
     case .request: "requests to look again"
     case .caseFlag: "flags on cases"
+    case .drillRecord: "records of drills"
     default: noun + "s"
     }
   }

@@ -18,6 +18,8 @@ public struct LearnerData: Sendable, Equatable {
   public let requests: [Request]
   /// "This case has a fault".
   public let flags: [CaseFlag]
+  /// Records of drills that the learner led.
+  public let drills: [DrillRecord]
   /// What is set in this history, by name.
   public let settings: [String: String]
   /// What is shown to nobody else; none unless it was asked for.
@@ -126,6 +128,20 @@ public struct LearnerData: Sendable, Equatable {
     /// What is wrong, in the learner's words.
     public let text: String
     /// When it was written.
+    public let at: Date
+  }
+
+  /// What a tutor keeps of a drill.
+  public struct DrillRecord: Sendable, Equatable {
+    /// Its number in this history.
+    public let number: Int64
+    /// The number of the sitting.
+    public let session: Int64
+    /// What the tutor calls the group.
+    public let group: String
+    /// The whole record, as JSON.
+    public let record: String
+    /// When the drill ended.
     public let at: Date
   }
 

@@ -42,6 +42,7 @@ extension LearnerData {
       reviews: try rows(db, .review, of: learner, Review.init),
       requests: try rows(db, .request, of: learner, Request.init),
       flags: try rows(db, .caseFlag, of: learner, CaseFlag.init),
+      drills: try rows(db, .drillRecord, of: learner, DrillRecord.init),
       settings: try Row.fetchAll(db, sql: "SELECT name, value FROM setting").reduce(into: [:]) { settings, row in
         settings[try row.decode(String.self, forColumn: "name")] = try row.decode(String.self, forColumn: "value")
       },
@@ -120,6 +121,15 @@ extension LearnerData.CaseFlag {
       number: try row.decode(forColumn: "number"), caseID: try row.decode(forColumn: "case_id"),
       caseHash: try row.decode(forColumn: "case_hash"),
       questionID: try row.decode(String?.self, forColumn: "question_id"), text: try row.words("text"),
+      at: try row.time("at"))
+  }
+}
+
+extension LearnerData.DrillRecord {
+  init(_ row: Row) throws {
+    self.init(
+      number: try row.decode(forColumn: "number"), session: try row.decode(forColumn: "session"),
+      group: try row.decode(forColumn: "group_name"), record: try row.decode(forColumn: "record"),
       at: try row.time("at"))
   }
 }

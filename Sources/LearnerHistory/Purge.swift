@@ -9,6 +9,8 @@ public struct Expired: Sendable, Equatable {
   public internal(set) var drafts = 0
   /// Flags on cases.
   public internal(set) var caseFlags = 0
+  /// Records of drills.
+  public internal(set) var drillRecords = 0
   /// Reviews, not counting the newest of each case.
   public internal(set) var reviews = 0
   /// Private answers.
@@ -19,7 +21,7 @@ public struct Expired: Sendable, Equatable {
   /// Whether there is nothing of the kind.
   public var isEmpty: Bool { total == 0 }
   /// How many entries in all.
-  public var total: Int { attempts + drafts + caseFlags + reviews + privateAnswers + notes }
+  public var total: Int { attempts + drafts + caseFlags + drillRecords + reviews + privateAnswers + notes }
 }
 
 extension HistoryStore {
@@ -102,6 +104,7 @@ extension Expired {
     attempts += try tally("attempt WHERE at < ?")
     drafts += try tally("draft WHERE updated < ?")
     caseFlags += try tally("case_flag WHERE at < ?")
+    drillRecords += try tally("drill_record WHERE at < ?")
     reviews += try tally(
       "review WHERE at < ? AND number NOT IN (SELECT max(number) FROM review GROUP BY learner, case_id)")
   }

@@ -155,6 +155,31 @@ extension Schema {
         END;
         """
       ),
+      (
+        "3 records of drills",
+        """
+        -- What a tutor keeps of a drill: counts, notes and marks, and no learner's name unless it was asked for.
+        CREATE TABLE drill_record (
+          number INTEGER PRIMARY KEY AUTOINCREMENT,
+          learner TEXT NOT NULL REFERENCES learner (id) ON DELETE CASCADE,
+          session INTEGER NOT NULL,
+          group_name TEXT NOT NULL,
+          record TEXT NOT NULL,
+          at INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX drill_record_by_learner ON drill_record (learner);
+        """
+      ),
+    ])
+
+  /// "BlnD": what happens in a drill that goes on. It goes when the drill ends.
+  static let drillJournal = Schema(
+    applicationID: 0x426C_6E44,
+    steps: [
+      (
+        "drill 1 events",
+        "CREATE TABLE event (number INTEGER PRIMARY KEY AUTOINCREMENT, event BLOB NOT NULL) STRICT;"
+      )
     ])
 
   /// "BlnP": what is never scored and shown to nobody. It names learner and session of the other file.

@@ -7,6 +7,7 @@ enum MissingParents {
     SELECT learner, started AS at FROM session UNION ALL SELECT learner, at FROM attempt
     UNION ALL SELECT learner, updated FROM draft UNION ALL SELECT learner, at FROM review
     UNION ALL SELECT learner, at FROM request UNION ALL SELECT learner, at FROM case_flag
+    UNION ALL SELECT learner, at FROM drill_record
     """
 
   /// Makes them up, as old as the first row that needs them.
