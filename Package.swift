@@ -54,14 +54,14 @@ let package = Package(
     module("Scheduling"),
     module("LearnerHistory", ["Scheduling", grdb]),
     module("AnswerFiles", ["Diagnostics"]),
-    module("Reporting", ["AnswerFiles", "Scoring", "CaseModel", "Matching", "Diagnostics"]),
+    module("Reporting", ["AnswerFiles", "Drills", "Scoring", "CaseModel", "Matching", "Diagnostics"]),
     module("Practice", ["Scheduling", "Scoring", "CaseModel", "Matching", "Diagnostics"]),
     module("Terminal", ["CEdit"]),
     module(
       "Console",
       [
         argumentParser, "Diagnostics", "Matching", "CaseModel", "CaseSyntax", "CaseLoading", "CaseEditing", "Scoring",
-        "Authoring", "Scheduling", "LearnerHistory", "AnswerFiles", "Reporting", "Practice", "Terminal",
+        "Authoring", "Drills", "Scheduling", "LearnerHistory", "AnswerFiles", "Reporting", "Practice", "Terminal",
       ]),
     .executableTarget(name: "balint", dependencies: ["Console"], swiftSettings: strict),
 
@@ -81,6 +81,7 @@ let package = Package(
     tests("CaseEditing", ["CaseEditing", "CaseLoading", "CaseSyntax", "CaseModel", "Diagnostics"]),
     tests("Scoring", ["Scoring", "CaseLoading", "CaseModel", "Matching", "Diagnostics"]),
     tests("Authoring", ["Authoring", "Scoring", "CaseLoading", "CaseEditing", "CaseModel", "Diagnostics"]),
+    tests("Drills", ["Drills", "Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),
     tests("Practice", ["Practice", "Scheduling", "Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),
     tests("Reporting", ["Reporting", "AnswerFiles", "Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),
     tests("Console", ["balint", "TestPrograms", grdb], exclude: ["Transcripts"]),

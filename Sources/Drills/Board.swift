@@ -95,7 +95,7 @@ public struct Board: Sendable {
   public var piles: [Pile] {
     let order = Dictionary(zip(views.map(\.name), 0...)) { first, _ in first }
     let together = Dictionary(grouping: readings, by: \.did)
-    func places(_ did: [String]) -> [Int] { did.map { order[$0] ?? order.count } + [order.count] }
+    func places(_ did: [String]) -> [Int] { did.map { order[$0] ?? order.count } }
     return together.map { Pile(did: $0, readings: $1) }.sorted { one, other in
       if one.did.isEmpty != other.did.isEmpty { return other.did.isEmpty }
       return places(one.did).lexicographicallyPrecedes(places(other.did))

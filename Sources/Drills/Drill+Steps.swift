@@ -18,7 +18,7 @@ extension Drill {
     case .shown: next.stage = .revealed
     case .revealed: return afterQuestion
     case .voices:
-      return place.caseIndex + 1 < cases.count ? DrillPlace(caseIndex: place.caseIndex + 1) : last
+      return nextCase ?? last
     case .closing: return nil
     }
     return next
@@ -28,10 +28,15 @@ extension Drill {
   public var afterSkip: DrillPlace? {
     switch place.stage {
     case .offered, .presented, .voices:
-      place.caseIndex + 1 < cases.count ? DrillPlace(caseIndex: place.caseIndex + 1) : last
+      nextCase ?? last
     case .open, .closed, .shown, .revealed: afterQuestion
     case .closing: nil
     }
+  }
+
+  /// The next case of the plan, offered; nil after the last.
+  public var nextCase: DrillPlace? {
+    place.caseIndex + 1 < cases.count ? DrillPlace(caseIndex: place.caseIndex + 1) : nil
   }
 
   private var hasAnswers: Bool { currentKey.map { !answers(to: $0).isEmpty } ?? false }

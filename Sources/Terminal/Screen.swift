@@ -112,6 +112,15 @@ public struct Screen: Sendable {
     try write(runs + [StyledRun("\n")])
   }
 
+  /// Takes everything off the screen, with what has scrolled away (ECMA-48, ED; xterm's 3 for the lines above). A screen
+  /// that knows no such sequence gets empty lines instead.
+  ///
+  /// - Throws: `TerminalError.outputClosed`, `TerminalError.cannotWrite`.
+  public func clear() throws {
+    let blank = String(repeating: "\n", count: 60)
+    try write(understandsEscapeSequences ? "\u{1B}[H\u{1B}[2J\u{1B}[3J" : blank, to: output)
+  }
+
   /// Writes a message and a line break to standard error, without style.
   ///
   /// - Throws: `TerminalError.outputClosed`, `TerminalError.cannotWrite`.

@@ -18,14 +18,14 @@ import Testing
     ("Scheduling", []),
     ("LearnerHistory", ["Scheduling", "GRDB"]),
     ("AnswerFiles", ["Diagnostics"]),
-    ("Reporting", ["Diagnostics", "Matching", "CaseModel", "Scoring", "AnswerFiles"]),
+    ("Reporting", ["Diagnostics", "Matching", "CaseModel", "Scoring", "Drills", "AnswerFiles"]),
     ("Practice", ["Scheduling", "Diagnostics", "Matching", "CaseModel", "Scoring"]),
     ("Terminal", ["CEdit"]),
     (
       "Console",
       [
         "Diagnostics", "Matching", "CaseModel", "CaseSyntax", "CaseLoading", "CaseEditing", "Scoring", "Authoring",
-        "Scheduling", "LearnerHistory", "AnswerFiles", "Reporting", "Practice", "Terminal", "ArgumentParser",
+        "Drills", "Scheduling", "LearnerHistory", "AnswerFiles", "Reporting", "Practice", "Terminal", "ArgumentParser",
       ]
     ),
     ("balint", ["Console"]),

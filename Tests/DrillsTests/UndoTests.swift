@@ -1,0 +1,51 @@
+import CaseModel
+import Foundation
+import Testing
+
+@testable import Drills
+
+/// Every step of the tutor can be taken back; what learners sent stays.
+@Suite struct UndoTests {
+  @Test func `a step back leads to where the drill was, with the answers that had come`() {
+    var drill = SmallBank.open()
+    _ = drill.apply(.answered(device: "a", SmallBank.say, text: "Thank you."))
+    _ = drill.apply(.timed(until: SmallBank.start))
+    _ = drill.apply(.moved(DrillPlace(questionIndex: 1, stage: .closed)))
+    #expect(drill.closesAt == nil)
+    #expect(drill.lastStep == .place(DrillPlace(questionIndex: 1, stage: .open)))
+    #expect(drill.apply(.undone) == nil)
+    #expect(drill.place.stage == .open && drill.closesAt == SmallBank.start)
+    #expect(drill.answers(to: SmallBank.say) == [1: "Thank you."])
+    // Open again, it takes answers again.
+    #expect(drill.apply(.answered(device: "b", SmallBank.say, text: "Your son?")) == nil)
+    #expect(drill.apply(.undone) == nil && drill.closesAt == nil)
+    #expect(drill.apply(.undone) == nil && drill.place.stage == .offered)
+    #expect(drill.answers(to: SmallBank.say).count == 2)
+    #expect(drill.apply(.undone) == .nothingToUndo && drill.lastStep == nil)
+  }
+
+  @Test func `what the tutor typed, marked, noted and put in goes one by one`() {
+    var drill = SmallBank.open()
+    _ = drill.apply(.typed(SmallBank.say, text: "Sorry."))
+    _ = drill.apply(SmallBank.override(4, "thanks", 1))
+    _ = drill.apply(.noted(DrillNote(caseID: "gift", questionID: nil, text: "Loud.")))
+    _ = drill.apply(.inserted(caseID: "late"))
+    #expect(drill.lastStep == .insertion(caseID: "late") && drill.apply(.undone) == nil)
+    #expect(drill.cases.map(\.id) == ["gift"])
+    #expect(drill.lastStep == .note("Loud.") && drill.apply(.undone) == nil && drill.notes.isEmpty)
+    #expect(drill.apply(.undone) == nil && drill.overrides.isEmpty)
+    #expect(drill.lastStep == .answer("Sorry.") && drill.apply(.undone) == nil)
+    #expect(drill.answers(to: SmallBank.say).isEmpty)
+  }
+
+  @Test func `an answer that is taken back after its mark takes the mark along`() {
+    var drill = SmallBank.open()
+    _ = drill.apply(.answered(device: "a", SmallBank.say, text: "Thank you."))
+    _ = drill.apply(.typed(SmallBank.say, text: "Sorry."))
+    _ = drill.apply(SmallBank.override(1, "thanks", 0))
+    // Only the tutor's own steps are on the stack: the mark, then the answer that was typed.
+    _ = drill.apply(.undone)
+    _ = drill.apply(.undone)
+    #expect(drill.answers(to: SmallBank.say) == [1: "Thank you."] && drill.overrides.isEmpty)
+  }
+}
