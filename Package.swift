@@ -23,6 +23,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [S
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+
+func nio(_ product: String) -> Target.Dependency { .product(name: product, package: "swift-nio") }
+
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -38,11 +41,14 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // From the bottom up: a module imports only modules above it in this list.
     module("Diagnostics"),
+    module("WebServer", [nio("NIOCore"), nio("NIOPosix"), nio("NIOHTTP1")]),
+    module("Barcodes", ["CQRencode"]),
     module("Matching", ["CStemmer"]),
     module("CaseModel", ["Diagnostics", "Matching"]),
     module("CaseSyntax", ["Diagnostics"]),
@@ -54,19 +60,24 @@ let package = Package(
     module("Scheduling"),
     module("LearnerHistory", ["Scheduling", grdb]),
     module("AnswerFiles", ["Diagnostics"]),
-    module("Reporting", ["AnswerFiles", "Drills", "Scoring", "CaseModel", "Matching", "Diagnostics"]),
+    module(
+      "Reporting", ["AnswerFiles", "Barcodes", "Drills", "Scoring", "CaseModel", "Matching", "Diagnostics"]),
     module("Practice", ["Scheduling", "Scoring", "CaseModel", "Matching", "Diagnostics"]),
     module("Terminal", ["CEdit"]),
     module(
       "Console",
       [
         argumentParser, "Diagnostics", "Matching", "CaseModel", "CaseSyntax", "CaseLoading", "CaseEditing", "Scoring",
-        "Authoring", "Drills", "Scheduling", "LearnerHistory", "AnswerFiles", "Reporting", "Practice", "Terminal",
+        "Authoring", "Drills", "Scheduling", "LearnerHistory", "AnswerFiles", "Reporting", "Practice", "Barcodes",
+        "WebServer",
+        "Terminal",
       ]),
     .executableTarget(name: "balint", dependencies: ["Console"], swiftSettings: strict),
 
     // C libraries, and the starter bank made into source at build time.
     .systemLibrary(name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
+    .systemLibrary(
+      name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"]), .brew(["snowball"])]),
     .executableTarget(name: "embed-bank", path: "Sources/EmbedBank/Tool", swiftSettings: strict),
     .plugin(name: "EmbedBank", capability: .buildTool, dependencies: ["embed-bank"], path: "Sources/EmbedBank/Plugin"),
@@ -81,9 +92,13 @@ let package = Package(
     tests("CaseEditing", ["CaseEditing", "CaseLoading", "CaseSyntax", "CaseModel", "Diagnostics"]),
     tests("Scoring", ["Scoring", "CaseLoading", "CaseModel", "Matching", "Diagnostics"]),
     tests("Authoring", ["Authoring", "Scoring", "CaseLoading", "CaseEditing", "CaseModel", "Diagnostics"]),
+    tests("WebServer", ["WebServer", nio("NIOCore")]),
+    tests("Barcodes", ["Barcodes"]),
     tests("Drills", ["Drills", "Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),
     tests("Practice", ["Practice", "Scheduling", "Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),
-    tests("Reporting", ["Reporting", "AnswerFiles", "Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),
+    tests(
+      "Reporting",
+      ["Reporting", "AnswerFiles", "Barcodes", "Drills", "Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),
     tests("Console", ["balint", "TestPrograms", grdb], exclude: ["Transcripts"]),
     tests("AnswerFiles", ["AnswerFiles"]),
     tests("Scheduling", ["Scheduling"]),

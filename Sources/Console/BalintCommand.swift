@@ -11,6 +11,7 @@ struct BalintCommand: ParsableCommand {
         balint                                       practise: what is due, then what is new
         balint quiz another-small-gift               practise one case
         balint quiz --path first-steps               practise in the order of a path
+        balint drill --path first-steps --listen     lead a group, with phones
         balint history                               see what you have done and what comes back
         balint cases list --theme gifts              see what there is
         balint try another-small-gift say < a.txt    score one answer
@@ -24,7 +25,8 @@ struct BalintCommand: ParsableCommand {
       """,
     version: engineVersion,
     subcommands: [
-      QuizCommand.self, TryCommand.self, ScoreCommand.self, OverrideCommand.self, NewCommand.self, CheckCommand.self,
+      QuizCommand.self, DrillCommand.self, TryCommand.self, ScoreCommand.self, OverrideCommand.self, NewCommand.self,
+      CheckCommand.self,
       CasesCommand.self, HistoryCommand.self, SkillsCommand.self, TreeCommand.self, FmtCommand.self, SchemaCommand.self,
     ],
     defaultSubcommand: QuizCommand.self)

@@ -16,7 +16,8 @@ struct HistoryCommand: ParsableCommand {
         balint history retention 365             keep nothing longer than a year
       """,
     subcommands: [
-      HistoryShow.self, HistoryList.self, HistoryExport.self, HistoryDelete.self, HistoryRetention.self,
+      HistoryShow.self, HistoryList.self, HistoryDrills.self, HistoryExport.self, HistoryDelete.self,
+      HistoryRetention.self,
       HistoryRepairCommand.self,
     ],
     defaultSubcommand: HistoryShow.self)

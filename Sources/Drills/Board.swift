@@ -22,7 +22,11 @@ public struct Board: Sendable {
 
     /// The mark that counts: the tutor's, else the program's; nil when it cannot tell.
     public func mark(_ criterion: String) -> Int? {
-      if let override = overrides.first(where: { $0.criterion == criterion }) { return override.mark }
+      overrides.first { $0.criterion == criterion }?.mark ?? programMark(criterion)
+    }
+
+    /// The program's mark; nil when it cannot tell.
+    public func programMark(_ criterion: String) -> Int? {
       if let mark = score.marks.first(where: { $0.criterion == criterion }) { return mark.mark }
       return score.safety.first { $0.item == criterion }?.isMet.map { $0 ? 1 : 0 }
     }

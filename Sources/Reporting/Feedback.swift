@@ -28,13 +28,13 @@ public struct Feedback: Sendable {
   }
 
   /// Why nothing could be judged, with what would help; nil when something could.
-  public let cannotTell: String?
+  public internal(set) var cannotTell: String?
   /// The answer, cut where what counted begins and ends.
   public let answer: [Piece]
   /// The criteria in the order of the rubric.
-  public let items: [Item]
+  public internal(set) var items: [Item]
   /// Required items, apart from the score: what it is, whether it was found, what it rests on.
-  public let safety: [Item]
+  public internal(set) var safety: [Item]
   /// Comments on what was watched for.
   public let comments: [String]
   /// A sentence about ideas that the rubric does not list.

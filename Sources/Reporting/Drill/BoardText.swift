@@ -26,18 +26,29 @@ public struct BoardText: Sendable {
 
   /// What was looked for and by how many it was done, then the answers with the words that counted.
   public func revealed(_ board: Board) -> [[TextRun]] {
-    [[TextRun("What was looked for", .heading)]] + criteria(board) + [[]]
-      + piles(board, showsWhatCounted: true) + overrides(board) + spread(board)
+    let ids = board.question.markable.map(\.id)
+    // By these a tutor can name them; a rubric of one criterion has many views.
+    let names = ids.count == board.views.count ? ids : Array(repeating: ids.first ?? "", count: board.views.count)
+    let done = zip(board.views, names).filter { $0.0.count > 0 }.flatMap { view, id in
+      layout.lines(
+        [TextRun(view.name), TextRun(" (\(id))", .faint)], first: "  \(view.count) of \(board.readings.count)  ")
+    }
+    return [[TextRun("What was looked for", .heading)]] + done + [[]]
+      + piles(board, showsWhatCounted: true) + overrides(board) + nobody(board, names)
   }
 
   /// What the rubric knows and nobody did, this time.
-  public func spread(_ board: Board) -> [[TextRun]] {
-    let nobody = board.views.filter { $0.count == 0 }
+  public func spread(_ board: Board) -> [[TextRun]] { nobody(board, board.views.map { _ in "" }) }
+
+  private func nobody(_ board: Board, _ ids: [String]) -> [[TextRun]] {
+    let nobody = zip(board.views, ids).filter { $0.0.count == 0 }
     guard !nobody.isEmpty else {
       return layout.lines([TextRun("Everything the rubric knows was there, by somebody.", .faint)])
     }
-    return [[TextRun("Nobody named, this time", .heading)]]
-      + nobody.flatMap { layout.lines([TextRun($0.name)], first: "  - ") }
+    return [[TextRun("Nobody named this, this time", .heading)]]
+      + nobody.flatMap { view, id in
+        layout.lines([TextRun(view.name), TextRun(id.isEmpty ? "" : " (\(id))", .faint)], first: "  - ")
+      }
   }
 
   /// Every view that the rubric knows, in its order, with how many answers have it.
@@ -53,19 +64,6 @@ public struct BoardText: Sendable {
   // MARK: Pieces
 
   private var layout: TextLayout { TextLayout(columns: columns) }
-
-  /// With the ids by which a tutor can name them.
-  private func criteria(_ board: Board) -> [[TextRun]] {
-    let ids = board.question.markable.map(\.id)
-    guard ids.count == board.views.count else {
-      return views(board) + layout.lines([TextRun("Marked as \(ids.joined(separator: ", "))", .faint)], first: "  ")
-    }
-    return zip(board.views, ids).flatMap { view, id in
-      layout.lines(
-        [TextRun(view.name), TextRun(" (\(id))", .faint)],
-        first: "  \(view.count) of \(board.readings.count)  ")
-    }
-  }
 
   private func piles(_ board: Board, showsWhatCounted: Bool) -> [[TextRun]] {
     board.piles.flatMap { pile in

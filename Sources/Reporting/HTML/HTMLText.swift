@@ -11,8 +11,9 @@ import Diagnostics
 /// ```
 ///
 /// Every text and every attribute is escaped. Elements and attributes are those listed here: none of them runs, loads or
-/// links to anything, so no page can. Control characters, direction overrides and noncharacters become visible
-/// characters that do nothing. The same calls always give the same bytes.
+/// links to anything, so no page can; `ServedHTML` alone adds some, for the pages that a drill's server sends. Control
+/// characters, direction overrides and noncharacters become visible characters that do nothing. The same calls always
+/// give the same bytes.
 public struct HTMLText: Sendable {
   /// An element with content.
   public enum Element: String, Sendable {

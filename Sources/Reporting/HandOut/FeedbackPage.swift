@@ -33,12 +33,7 @@ public struct FeedbackPage: HandOut {
     body.element(.section) { section in
       section.element(.h2, text: question.caseTitle)
       section.element(.p) { $0.element(.strong) { $0.element(.bdi, text: question.prompt) } }
-      HTMLAnswer.write(feedback.answer, to: &section)
-      if let reason = feedback.cannotTell {
-        section.element(.p, text: HandOutWords.notScored(reason))
-      } else {
-        write(feedback, to: &section)
-      }
+      write(feedback, to: &section)
       section.element(.p, [.class: "quiet"]) { line in
         line.text("Read by balint \(engineVersion), case ")
         line.element(.code, text: question.caseHash)
@@ -50,7 +45,12 @@ public struct FeedbackPage: HandOut {
   /// What all this is for.
   public var closing: [UInt8] { HTMLPage.closing }
 
-  private func write(_ feedback: Feedback, to section: inout HTMLText) {
+  /// The answer with what counted, and each criterion in words; its headings begin with `h3`.
+  func write(_ feedback: Feedback, to section: inout HTMLText) {
+    HTMLAnswer.write(feedback.answer, to: &section)
+    if let reason = feedback.cannotTell {
+      return section.element(.p, text: HandOutWords.notScored(reason))
+    }
     if feedback.answer.contains(where: \.isCounted) {
       section.element(.p, [.class: "quiet"], text: HandOutWords.counted)
     }

@@ -1,0 +1,168 @@
+import AnswerFiles
+import ArgumentParser
+import CaseLoading
+import CaseModel
+import Drills
+import Foundation
+import LearnerHistory
+import Terminal
+
+/// `balint drill`: a tutor, a group and a screen.
+struct DrillCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "drill", abstract: "Lead a group through cases, on a projector and on phones.",
+    discussion: """
+      You lead: show a case, open a question, collect answers, close it, set them side by side without names, say what \
+      was looked for, and end with what facilitators said, who differ. Nobody is ranked.
+
+      EXAMPLES
+        balint drill another-small-gift                    answers are typed here, or the keyboard goes round
+        balint drill --path first-steps --listen           phones on this machine alone, to try it
+        balint drill --path first-steps --listen --host 0.0.0.0   phones in the room
+        balint drill --listen --roster names.txt           only those on the list may join, under their names
+        balint drill --resume                              go on where the program was left or killed
+
+      Answers are deleted when the drill ends. What is kept is a record of counts, notes and marks (balint history \
+      drills); --forget keeps not even that.
+      """)
+
+  @Argument(help: "The cases, by id, in their order.", completion: .caseIDs)
+  var caseIDs: [String] = []
+
+  @Option(help: "The cases of this learning path, in its order.", completion: .paths)
+  var path: String?
+
+  @Option(help: "What you call the group, for the record.")
+  var group = ""
+
+  @Option(help: "A file with the name of one learner on each line; only they can join, and you see who wrote what.")
+  var roster: String?
+
+  @Flag(help: "Nobody gives a name, and nobody can see who wrote what. This is so without --roster.")
+  var anonymous = false
+
+  @Flag(help: "Go on with the drill that was left or killed last.")
+  var resume = false
+
+  @OptionGroup var doors: DrillDoorOptions
+  @OptionGroup var output: DrillOutput
+  @Option(help: "The order of chance in which answers are shown, always the same for one number.")
+  var seed: UInt64?
+
+  @OptionGroup var bank: BankOptions
+  @OptionGroup var history: HistoryOptions
+  @OptionGroup var look: ScreenOptions
+  @OptionGroup var clock: ClockOptions
+
+  func validate() throws {
+    if roster != nil, anonymous { throw ValidationError("--roster and --anonymous do not go together") }
+    if !caseIDs.isEmpty, path != nil { throw ValidationError("name cases or a --path, not both") }
+    if resume, !caseIDs.isEmpty || path != nil || roster != nil || anonymous {
+      throw ValidationError("--resume goes on with the cases and the group that there were")
+    }
+    if output.forget, !output.records.isEmpty {
+      throw ValidationError("--forget keeps nothing, and --record asks for something")
+    }
+    if output.namesPeople, roster == nil, !resume { throw ValidationError("--names needs a --roster") }
+  }
+
+  func run() throws {
+    let catalogue = try bank.catalogue()
+    let screen = Screen.standard(look)
+    try output.check()
+    do {
+      let store = try HistoryStore(at: history.location)
+      let learner = try store.learner(orEnter: UUID().uuidString.lowercased(), at: clock.now)
+      let cases = DrillCases(catalogue)
+      let keeper = try keeper(cases, store, learner, screen)
+      let opened = try keeper.head.entrance.map {
+        try DrillDoors($0, room: keeper.room, plan: keeper.head.plan, clock: clock)
+      }
+      defer { opened?.close() }
+      let view = DrillView(screen, hasPhones: opened != nil)
+      try greet(view, keeper, catalogue)
+      try opened?.show(on: screen)
+      var runner = DrillRunner(
+        screen: screen, view: view, keeper: keeper, clock: clock, output: output, doors: opened)
+      try runner.run()
+    } catch let error as HistoryError {
+      throw Outcome.unreadable(error.description)
+    }
+  }
+
+  private func keeper(
+    _ cases: DrillCases, _ store: HistoryStore, _ learner: String, _ screen: Screen
+  ) throws -> DrillKeeper {
+    let left = try DrillKeeper.left(store, at: history.location)
+    if resume {
+      guard let session = left.first else { throw Outcome.misused("there is no drill to go on with") }
+      return try DrillKeeper.resume(session, cases: cases, store: store, learner: learner, at: history.location)
+    }
+    if !left.isEmpty {
+      Messages.write(
+        "balint: a drill was left and not ended; balint drill --resume goes on with it, and ends it with :end")
+    }
+    let ids = try chosen(cases)
+    let names = try roster.map { try DrillRoster.read($0) }
+    let plan = DrillPlan(
+      cases: ids, group: group, roster: names, seed: seed ?? UInt64.random(in: .min ... .max), started: clock.now)
+    let hashes = ids.compactMap { id in cases.open(id).map { (id, $0.teachingCase.hash) } }
+    let head = DrillKeeper.Head(
+      plan: plan, hashes: Dictionary(hashes) { first, _ in first }, entrance: try doors.entrance(),
+      isForgotten: output.forget)
+    return try DrillKeeper.begin(
+      head, cases: cases, store: store, learner: learner, at: history.location, now: clock.now)
+  }
+
+  /// The ids of the cases; each can be opened.
+  private func chosen(_ cases: DrillCases) throws -> [String] {
+    let catalogue = cases.catalogue
+    let named = try path.map { try catalogue.require(path: $0).cases } ?? caseIDs
+    guard !named.isEmpty else {
+      throw Outcome.misused("name the cases, or a --path; balint cases list and balint cases paths show what there is")
+    }
+    for id in named {
+      _ = try catalogue.require(id)
+      guard cases.open(id) != nil else { throw Outcome.unreadable("\(id) has a fault; balint check names it") }
+    }
+    var seen: Set<String> = []
+    return named.filter { seen.insert($0).inserted }
+  }
+
+  private func greet(_ view: DrillView, _ keeper: DrillKeeper, _ catalogue: Catalogue) throws {
+    let drill = keeper.room.drill
+    if resume {
+      try view.resumed(group: keeper.head.plan.group, count: drill.seats.count)
+      return try view.changed(keeper.changedCases)
+    }
+    try view.welcome(group: group, caseCount: drill.cases.count)
+    let lighter = catalogue.heads.first { head in
+      head.contentLabel == nil && head.level == 1 && !drill.cases.contains { $0.id == head.id }
+    }
+    try view.order(first: drill.cases.first, last: drill.cases.last, lighter: lighter)
+  }
+}
+
+/// The names of those who may join.
+enum DrillRoster {
+  /// Reads a list of names, one on each line; of a table the column `learner` or `name`, else the first.
+  static func read(_ path: String) throws -> [String] {
+    let input = try InputFile(path)
+    defer { input.close() }
+    var lines: [String] = []
+    do {
+      var reader = try TextRowReader(
+        name: input.name, column: nil, limits: AnswerLimits(), descriptor: input.descriptor)
+      while let row = try reader.next() { if let text = row.text { lines.append(text) } }
+    } catch let error as AnswerFileError {
+      throw Outcome.unreadable(error.description)
+    }
+    var seen: Set<String> = []
+    let names = lines.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.filter { !$0.isEmpty }
+    for name in names where !seen.insert(name.lowercased()).inserted {
+      throw Outcome.unreadable("\(path): “\(name)” is there twice; make the two differ, as a name can join once")
+    }
+    guard !names.isEmpty else { throw Outcome.unreadable("\(path) holds no names; write one on each line") }
+    return names
+  }
+}

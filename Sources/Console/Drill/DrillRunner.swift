@@ -1,0 +1,161 @@
+import CaseLoading
+import Drills
+import Foundation
+import LearnerHistory
+import Reporting
+import Terminal
+
+/// Leads a tutor through a drill at the prompt: reads lines, lets things happen, shows where the drill stands.
+struct DrillRunner {
+  let screen: Screen
+  let view: DrillView
+  let keeper: DrillKeeper
+  let clock: ClockOptions
+  let output: DrillOutput
+  /// What serves the phones, if any can join.
+  let doors: DrillDoors?
+  private var isFinished = false
+  private var isInterrupted = false
+  /// The tutor's page was asked for once; the second time its address is shown.
+  var wantsTutorPage = false
+  /// What the next line begins with.
+  private var initialText = ""
+
+  init(
+    screen: Screen, view: DrillView, keeper: DrillKeeper, clock: ClockOptions, output: DrillOutput, doors: DrillDoors?
+  ) {
+    (self.screen, self.view, self.keeper) = (screen, view, keeper)
+    (self.clock, self.output, self.doors) = (clock, output, doors)
+  }
+
+  var room: DrillRoom { keeper.room }
+  var drill: Drill { room.drill }
+
+  /// Runs until the drill is ended or left.
+  mutating func run() throws {
+    let source = try lineSource()
+    try show()
+    while !isFinished {
+      let input = try source.readLine(prompt: DrillView.prompt, initialText: initialText)
+      initialText = ""
+      if input != .interrupted { isInterrupted = false }
+      switch input {
+      case .line(let line):
+        if !screen.inputIsTerminal { try screen.show(line, indent: DrillView.prompt) }
+        try take(line, source)
+      case .interrupted:
+        // Twice leaves, as in a sitting alone.
+        if isInterrupted { return try leave() }
+        isInterrupted = true
+        try view.say("Nothing is lost. Once more, or :quit, leaves; :end ends the drill.")
+      case .endOfInput: return try leave()
+      case .tooLong(let limit): try view.say("That line has more than \(limit) bytes, and was not taken.")
+      }
+    }
+  }
+
+  private func lineSource() throws -> any LineSource {
+    guard screen.isInteractive else { return PipedInput() }
+    return try LineEditor(program: "balint", screen: screen) { [room] line in
+      DrillCompletions.of(line, drill: room.drill, heads: room.cases.catalogue.heads)
+    }
+  }
+
+  func show() throws {
+    let drill = drill
+    try view.show(drill, room.board(of: drill))
+  }
+
+  // MARK: Lines
+
+  private mutating func take(_ line: String, _ source: any LineSource) throws {
+    if line.allSatisfy(\.isWhitespace) { return try goOn() }
+    guard let command = TutorCommand(line) else { return try take(answer: line) }
+    source.remember(line)
+    if command != .tutorPage { wantsTutorPage = false }
+    switch command {
+    case .next: try goOn()
+    case .skip: try go(to: drill.afterSkip)
+    case .undo: try undo()
+    case .show: try show()
+    case .spread: try spread()
+    case .override(let letter, let criterion, let mark, let reason): try override(letter, criterion, mark, reason)
+    case .note(let text): try note(text)
+    case .timer(let minutes): try setTimer(clock.now.addingTimeInterval(Double(minutes) * 60))
+    case .timerOff: try setTimer(nil)
+    case .round: try passRound(source)
+    case .read(let path): try read(path)
+    case .open(let id): try open(id)
+    case .cases(let name): try view.list(room.cases.catalogue, name)
+    case .address: try address()
+    case .tutorPage: try tutorPage()
+    case .free(let name): try free(name)
+    case .help: try view.help(hasPhones: doors != nil)
+    case .end: try end()
+    case .quit: try leave()
+    case .incomplete(let name): try view.incomplete(name)
+    case .unknown(let name): try view.unknown(name)
+    }
+  }
+
+  /// Whether it happened; a full disk is said, and the tutor can try again.
+  func happen(_ event: DrillEvent) throws -> Bool {
+    do {
+      guard let refusal = try room.happen(event) else { return true }
+      try view.refused(refusal)
+    } catch let error as HistoryError where screen.isInteractive {
+      try view.notStored(error)
+    }
+    return false
+  }
+
+  private mutating func goOn() throws {
+    guard let next = drill.next else { return try end() }
+    try go(to: next)
+  }
+
+  mutating func go(to place: DrillPlace?) throws {
+    guard let place else { return try end() }
+    if try happen(.moved(place)) { try show() }
+  }
+
+  private mutating func undo() throws {
+    guard let step = drill.lastStep else { return try view.say("There is nothing to take back.") }
+    guard try happen(.undone) else { return }
+    switch step {
+    case .place: try show()
+    case .answer(let text):
+      // A person can change it; a pipe cannot.
+      initialText = screen.isInteractive ? text : ""
+      try view.say("Taken back: the answer typed last.")
+    case .insertion(let id): try view.say("Taken back: \(id) as the next case.")
+    case .override(let override): try view.say("Taken back: your mark on \(override.criterion).")
+    case .note: try view.say("Taken back: the last note.")
+    case .time: try view.say("Taken back: the time.")
+    }
+  }
+
+  // MARK: The end
+
+  private mutating func end() throws {
+    let now = clock.now
+    let drill = drill
+    let record = DrillRecord(
+      drill, boards: room.cases.boards(of: drill), ended: now, keeping: output.keeping,
+      smallGroup: GroupReport.smallGroup)
+    try output.write(record)
+    doors?.end()
+    do {
+      try keeper.end(record, at: now)
+    } catch let error as HistoryError where screen.isInteractive {
+      return try view.notStored(error)
+    }
+    try view.ended(isForgotten: keeper.head.isForgotten, keeping: output.keeping, files: output.records)
+    isFinished = true
+  }
+
+  private mutating func leave() throws {
+    isFinished = true
+    try view.left()
+  }
+}
