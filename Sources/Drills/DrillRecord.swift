@@ -9,7 +9,7 @@ import Scoring
 /// the group has seen them on the screen, but a record travels farther, and one count of one answer is one person's.
 public struct DrillRecord: Codable, Sendable, Equatable {
   /// What of the answers is kept.
-  public enum Keeping: Sendable {
+  public enum Keeping: String, Codable, Sendable {
     /// None of them.
     case counts
     /// The answers, under their letters.

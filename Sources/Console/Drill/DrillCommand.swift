@@ -60,10 +60,13 @@ struct DrillCommand: ParsableCommand {
     if resume, !caseIDs.isEmpty || path != nil || roster != nil || anonymous {
       throw ValidationError("--resume goes on with the cases and the group that there were")
     }
+    if resume, output.keepAnswers || output.namesPeople || output.forget {
+      throw ValidationError("what is kept was said when the drill began; --resume keeps to it")
+    }
     if output.forget, !output.records.isEmpty {
       throw ValidationError("--forget keeps nothing, and --record asks for something")
     }
-    if output.namesPeople, roster == nil, !resume { throw ValidationError("--names needs a --roster") }
+    if output.namesPeople, roster == nil { throw ValidationError("--names needs a --roster") }
   }
 
   func run() throws {
@@ -109,7 +112,7 @@ struct DrillCommand: ParsableCommand {
     let hashes = ids.compactMap { id in cases.open(id).map { (id, $0.teachingCase.hash) } }
     let head = DrillKeeper.Head(
       plan: plan, hashes: Dictionary(hashes) { first, _ in first }, entrance: try doors.entrance(),
-      isForgotten: output.forget)
+      keeping: output.keeping)
     return try DrillKeeper.begin(
       head, cases: cases, store: store, learner: learner, at: history.location, now: clock.now)
   }

@@ -3,6 +3,7 @@ import CaseModel
 import Drills
 import Foundation
 import LearnerHistory
+import Reporting
 
 /// What is kept of a drill: its journal while it goes on, its record when it has ended.
 struct DrillKeeper {
@@ -12,8 +13,8 @@ struct DrillKeeper {
     /// The fingerprints of the cases, by id.
     let hashes: [String: String]
     let entrance: DrillEntrance?
-    /// Whether nothing is kept when the drill has ended.
-    let isForgotten: Bool
+    /// What the record holds, as the group was told; nil when there is to be none.
+    let keeping: DrillRecord.Keeping?
   }
 
   let store: HistoryStore
@@ -72,15 +73,24 @@ struct DrillKeeper {
   }
 
   /// Ends the drill: keeps its record, unless nothing is to be kept, and then removes every answer.
-  func end(_ record: DrillRecord, at now: Date) throws {
-    if head.isForgotten {
-      try store.forgetSession(session)
-    } else {
+  func end(at now: Date) throws {
+    if let record = record(at: now) {
       let json = String(decoding: DrillJournal.encoded(record), as: UTF8.self)
       try store.keepDrill(json, group: head.plan.group, learner: learner, session: session, at: now)
       try store.endSession(session, at: now)
+    } else {
+      try store.forgetSession(session)
     }
     try DrillJournal.remove(beside: location, session: session)
+  }
+
+  /// The record of the drill as it stands; nil when there is to be none.
+  func record(at now: Date) -> DrillRecord? {
+    let drill = room.drill
+    return head.keeping.map { keeping in
+      DrillRecord(
+        drill, boards: room.cases.boards(of: drill), ended: now, keeping: keeping, smallGroup: GroupReport.smallGroup)
+    }
   }
 }
 

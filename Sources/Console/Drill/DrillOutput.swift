@@ -18,8 +18,8 @@ struct DrillOutput: ParsableArguments {
   @Flag(help: "Keep nothing when the drill ends, not even a record.")
   var forget = false
 
-  /// What of the answers is kept.
-  var keeping: DrillRecord.Keeping { namesPeople ? .answersAndNames : keepAnswers ? .answers : .counts }
+  /// What the record holds; nil when there is to be none.
+  var keeping: DrillRecord.Keeping? { forget ? nil : namesPeople ? .answersAndNames : keepAnswers ? .answers : .counts }
 
   /// Refuses, before anything begins, what could not be written when it ends.
   func check() throws {
@@ -31,11 +31,11 @@ struct DrillOutput: ParsableArguments {
     }
   }
 
-  /// Writes the record to its files, which only their owner can read.
+  /// Writes the record to its files, which only their owner can read. None of them was there when the drill began.
   func write(_ record: DrillRecord) throws {
     for path in records {
       let form: DrillRecord.Form = path.lowercased().hasSuffix(".md") ? .markdown : .page
-      try ExportFile.write(record.bytes(form), to: path, force: false)
+      try ExportFile.write(record.bytes(form), to: path, force: true)
     }
   }
 }

@@ -2,7 +2,6 @@ import CaseLoading
 import Drills
 import Foundation
 import LearnerHistory
-import Reporting
 import Terminal
 
 /// Leads a tutor through a drill at the prompt: reads lines, lets things happen, shows where the drill stands.
@@ -139,18 +138,17 @@ struct DrillRunner {
 
   private mutating func end() throws {
     let now = clock.now
-    let drill = drill
-    let record = DrillRecord(
-      drill, boards: room.cases.boards(of: drill), ended: now, keeping: output.keeping,
-      smallGroup: GroupReport.smallGroup)
-    try output.write(record)
-    doors?.end()
     do {
-      try keeper.end(record, at: now)
+      // Files first: while something of them cannot be written, nothing is deleted.
+      if let record = keeper.record(at: now) { try output.write(record) }
+      try keeper.end(at: now)
     } catch let error as HistoryError where screen.isInteractive {
       return try view.notStored(error)
+    } catch let outcome as Outcome where screen.isInteractive {
+      return try view.say(outcome.message ?? "The record cannot be written.")
     }
-    try view.ended(isForgotten: keeper.head.isForgotten, keeping: output.keeping, files: output.records)
+    doors?.end()
+    try view.ended(keeping: keeper.head.keeping, files: output.records)
     isFinished = true
   }
 

@@ -91,11 +91,15 @@ extension DrillView {
     try say("For you alone: \(address)")
   }
 
-  func ended(isForgotten: Bool, keeping: DrillRecord.Keeping, files: [String]) throws {
+  func ended(keeping: DrillRecord.Keeping?, files: [String]) throws {
     try screen.writeLine()
-    let answers = keeping == .counts ? "Every answer is deleted from this machine." : "Its answers are in its record."
-    let kept = isForgotten ? "Nothing is kept of it." : "The record is kept; balint history drills shows it."
-    try say("The drill is over. \(isForgotten ? "" : answers + " ")\(kept)")
+    let kept =
+      switch keeping {
+      case nil: "Nothing is kept of it."
+      case .counts: "Every answer is deleted from this machine. The record is kept; balint history drills shows it."
+      case .answers, .answersAndNames: "The record is kept, answers and all; balint history drills shows it."
+      }
+    try say("The drill is over. \(kept)")
     for file in files { try say("Written: \(file)") }
   }
 

@@ -9,21 +9,21 @@ import Synchronization
 #endif
 
 /// An answer as a client sees it.
-struct RawResponse {
-  var status = 0
-  var fields: [(name: String, value: String)] = []
-  var body: [UInt8] = []
+package struct RawResponse {
+  package var status = 0
+  package var fields: [(name: String, value: String)] = []
+  package var body: [UInt8] = []
 
-  var text: String { String(decoding: body, as: UTF8.self) }
+  package var text: String { String(decoding: body, as: UTF8.self) }
 
-  subscript(name: String) -> String? { fields.first { $0.name == name }?.value }
+  package subscript(name: String) -> String? { fields.first { $0.name == name }?.value }
 }
 
 /// A client that sends what bytes it likes. It blocks, so it must not run on a thread of the concurrency pool. One
 /// thread may read and another send, but no two may read.
-final class RawClient: @unchecked Sendable {
-  struct Failure: Error, CustomStringConvertible {
-    let description: String
+package final class RawClient: @unchecked Sendable {
+  package struct Failure: Error, CustomStringConvertible {
+    package let description: String
   }
 
   private let socket: Int32
@@ -31,13 +31,14 @@ final class RawClient: @unchecked Sendable {
   private let isShut = Mutex(false)
 
   /// Connects to a loopback address, IPv4 or IPv6.
-  init(port: Int, ipv6: Bool = false, receiveBuffer: Int32? = nil) throws {
+  package init(port: Int, ipv6: Bool = false, receiveBuffer: Int32? = nil) throws {
     #if canImport(Glibc)
       let kind = Int32(SOCK_STREAM.rawValue)
     #else
       let kind = SOCK_STREAM
     #endif
     socket = Self.open(ipv6 ? AF_INET6 : AF_INET, kind)
+    _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
     var (on, time) = (Int32(1), timeval(tv_sec: 20, tv_usec: 0))
     setsockopt(socket, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))
     setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
@@ -89,7 +90,7 @@ final class RawClient: @unchecked Sendable {
   }
 
   /// Closes at once.
-  func shut() {
+  package func shut() {
     isShut.withLock {
       if !$0 { _ = close(socket) }
       $0 = true
@@ -97,19 +98,19 @@ final class RawClient: @unchecked Sendable {
   }
 
   /// Closes with a reset, as a phone that drops out of the network does in the end.
-  func reset() {
+  package func reset() {
     var linger = linger(l_onoff: 1, l_linger: 0)
     setsockopt(socket, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout.size(ofValue: linger)))
     shut()
   }
 
   /// Ends our side and keeps listening.
-  func endSending() {
+  package func endSending() {
     shutdown(socket, Int32(SHUT_WR))
   }
 
   /// Sends all of it, as far as the other side takes it.
-  @discardableResult func send(_ bytes: [UInt8]) -> Bool {
+  @discardableResult package func send(_ bytes: [UInt8]) -> Bool {
     #if canImport(Darwin)
       let flags: Int32 = 0
     #else
@@ -134,7 +135,7 @@ final class RawClient: @unchecked Sendable {
     #endif
   }
 
-  @discardableResult func send(_ text: String) -> Bool { send(Array(text.utf8)) }
+  @discardableResult package func send(_ text: String) -> Bool { send(Array(text.utf8)) }
 
   /// Reads more; false at the end or on a reset. Throws when nothing comes for 20 seconds: other tests may keep the
   /// processors busy.
@@ -147,20 +148,20 @@ final class RawClient: @unchecked Sendable {
   }
 
   /// Whether the other side closes without sending more.
-  func isClosed() throws -> Bool {
+  package func isClosed() throws -> Bool {
     guard buffer.isEmpty else { return false }
     return try !more()
   }
 
   /// All that comes until the other side closes.
-  func rest() throws -> String {
+  package func rest() throws -> String {
     while try more() {}
     defer { buffer = [] }
     return String(decoding: buffer, as: UTF8.self)
   }
 
   /// Reads one answer.
-  func response(to method: String = "GET") throws -> RawResponse {
+  package func response(to method: String = "GET") throws -> RawResponse {
     let end = Array("\r\n\r\n".utf8)
     var searched = 0
     while true {
