@@ -40,9 +40,7 @@ final class ConnectionHandler: ChannelInboundHandler {
 
   // MARK: Events
 
-  func handlerAdded(context: ChannelHandlerContext) {
-    self.context = context
-  }
+  func handlerAdded(context: ChannelHandlerContext) { self.context = context }
 
   func handlerRemoved(context: ChannelHandlerContext) {
     close()
@@ -75,11 +73,9 @@ final class ConnectionHandler: ChannelInboundHandler {
   }
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if case ChannelEvent.inputClosed = event { inputHasEnded = true }
     switch (event, phase) {
-    case (ChannelEvent.inputClosed, .waiting), (ChannelEvent.inputClosed, .reading):
-      inputHasEnded = true
-      proceed()
-    case (ChannelEvent.inputClosed, .answering), (ChannelEvent.inputClosed, .writing): inputHasEnded = true
+    case (ChannelEvent.inputClosed, .waiting), (ChannelEvent.inputClosed, .reading): proceed()
     case (ChannelEvent.inputClosed, .lingering): close()
     case (is StopSignal, .answering), (is StopSignal, .writing): closesAfterAnswer = true
     case (is StopSignal, _): close()
@@ -87,13 +83,9 @@ final class ConnectionHandler: ChannelInboundHandler {
     }
   }
 
-  func channelInactive(context: ChannelHandlerContext) {
-    close()
-  }
+  func channelInactive(context: ChannelHandlerContext) { close() }
 
-  func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    close()
-  }
+  func errorCaught(context: ChannelHandlerContext, error: any Error) { close() }
 
   // MARK: Reading
 
@@ -144,11 +136,11 @@ final class ConnectionHandler: ChannelInboundHandler {
     let request = WebRequest(head, body: body, client: client)
     let loop = context.eventLoop
     let bound = NIOLoopBound(self, eventLoop: loop)
-    phase = .answering(
-      Task { [service] in
-        let response = await service.handler(request)
-        service.deliver(on: loop) { bound.value.answer(response) }
-      })
+    let task = Task { [service] in
+      let response = await service.handler(request)
+      service.deliver(on: loop) { bound.value.answer(response) }
+    }
+    phase = .answering(task)
   }
 
   private func answer(_ response: WebResponse) {
@@ -169,10 +161,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     guard let piece = outgoing.next() else { return finishAnswer() }
     setDeadline(service.limits.responseTime) { $0.close() }
     context.writeAndFlush(NIOAny(piece)).assumeIsolated().whenComplete { result in
-      switch result {
-      case .success: self.writeNext()
-      case .failure: self.close()
-      }
+      if case .success = result { self.writeNext() } else { self.close() }
     }
   }
 
@@ -201,7 +190,6 @@ final class ConnectionHandler: ChannelInboundHandler {
     if case .answering(let task) = phase { task.cancel() }
     phase = .closed
     deadline?.cancel()
-    deadline = nil
     context?.close(promise: nil)
   }
 

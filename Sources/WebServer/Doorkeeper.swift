@@ -17,7 +17,7 @@ final class Doorkeeper: ChannelDuplexHandler {
   /// How long nothing is accepted when the system has no room.
   private static let pause = TimeAmount.milliseconds(250)
 
-  private let connections: OpenConnections
+  private(set) var connections: OpenConnections
   private var isPaused = false
 
   init(connections: OpenConnections) {
@@ -26,11 +26,10 @@ final class Doorkeeper: ChannelDuplexHandler {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     let channel = unwrapInboundIn(data)
-    if connections.admit(channel) {
-      context.fireChannelRead(data)
-    } else {
-      channel.close(promise: nil)
-    }
+    let address = channel.remoteAddress?.clientText ?? ""
+    guard connections.admit(channel, from: address) else { return channel.close(promise: nil) }
+    channel.closeFuture.assumeIsolated().whenComplete { _ in self.connections.remove(channel, from: address) }
+    context.fireChannelRead(data)
   }
 
   func read(context: ChannelHandlerContext) {

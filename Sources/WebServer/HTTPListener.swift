@@ -12,14 +12,13 @@ internal import Synchronization
 /// defer { listener.stop() }
 /// ```
 ///
-/// The handler runs beside the thread that starts the server, for many clients at once. Its task is cancelled when the
-/// client goes away. The server writes no log.
+/// The handler runs beside the thread that starts the server, in the pool of Swift's concurrency, for many clients at
+/// once. Its task is cancelled when the connection breaks. The server writes no log.
 public final class HTTPListener: Sendable {
   /// What runs between start and stop.
   private struct Running {
     let group: MultiThreadedEventLoopGroup
     let socket: any Channel
-    let connections: OpenConnections
     let service: Service
     let port: Int
   }
@@ -83,13 +82,17 @@ public final class HTTPListener: Sendable {
       return running
     }
     guard let stopped else { return }
-    try? stopped.socket.close().wait()
-    let channels = stopped.connections.channels
-    for channel in channels { channel.pipeline.fireUserInboundEventTriggered(StopSignal()) }
-    let loop = stopped.group.any()
+    let loop = stopped.socket.eventLoop
+    // In one go, so that no connection comes in between.
+    let channels = try? loop.submit {
+      let channels = try stopped.socket.pipeline.syncOperations.handler(type: Doorkeeper.self).connections.channels
+      stopped.socket.close(promise: nil)
+      for channel in channels { channel.pipeline.fireUserInboundEventTriggered(StopSignal()) }
+      return channels
+    }.wait()
     let end = loop.makePromise(of: Void.self)
     let time = loop.scheduleTask(in: TimeAmount(grace)) { end.succeed() }
-    EventLoopFuture.andAllComplete(channels.map(\.closeFuture), on: loop).whenComplete { _ in end.succeed() }
+    EventLoopFuture.andAllComplete((channels ?? []).map(\.closeFuture), on: loop).whenComplete { _ in end.succeed() }
     try? end.futureResult.wait()
     time.cancel()
     stopped.service.shut()
@@ -135,7 +138,7 @@ public final class HTTPListener: Sendable {
         }
         .bind(to: place).wait()
       let port = socket.localAddress?.port ?? wantedPort
-      return Running(group: group, socket: socket, connections: connections, service: service, port: port)
+      return Running(group: group, socket: socket, service: service, port: port)
     } catch {
       try? group.syncShutdownGracefully()
       throw ListenerError(address, wantedPort, .init(error))

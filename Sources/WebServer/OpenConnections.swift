@@ -1,17 +1,14 @@
 internal import NIOCore
-internal import Synchronization
 
 /// The connections that are open.
-final class OpenConnections: Sendable {
-  private struct State {
-    var channels: [ObjectIdentifier: any Channel] = [:]
-    var counts: [String: Int] = [:]
-  }
-
+struct OpenConnections {
   private let limit: Int
   private let limitPerAddress: Int
-  private let state = Mutex(State())
+  private var open: [ObjectIdentifier: any Channel] = [:]
+  private var counts: [String: Int] = [:]
 
+  /// No connections.
+  ///
   /// - Parameters:
   ///   - limit: the most in all.
   ///   - limitPerAddress: the most from one address.
@@ -21,33 +18,27 @@ final class OpenConnections: Sendable {
   }
 
   /// The channels of all of them.
-  var channels: [any Channel] { state.withLock { Array($0.channels.values) } }
+  var channels: [any Channel] { Array(open.values) }
 
-  /// Lets a connection in until it closes.
+  /// Counts a connection if there is room for it.
   ///
-  /// - Parameter channel: the connection.
+  /// - Parameters:
+  ///   - channel: the connection.
+  ///   - address: the address of the client.
   /// - Returns: whether there is room for it.
-  func admit(_ channel: any Channel) -> Bool {
-    let address = channel.remoteAddress?.clientText ?? ""
-    let isAdmitted = state.withLock { state in
-      let count = state.counts[address, default: 0]
-      guard state.channels.count < limit, count < limitPerAddress else { return false }
-      state.counts[address] = count + 1
-      state.channels[ObjectIdentifier(channel)] = channel
-      return true
-    }
-    if isAdmitted {
-      channel.closeFuture.whenComplete { [self] _ in leave(ObjectIdentifier(channel), address) }
-    }
-    return isAdmitted
+  mutating func admit(_ channel: any Channel, from address: String) -> Bool {
+    let count = counts[address, default: 0]
+    guard open.count < limit, count < limitPerAddress else { return false }
+    counts[address] = count + 1
+    open[ObjectIdentifier(channel)] = channel
+    return true
   }
 
-  private func leave(_ id: ObjectIdentifier, _ address: String) {
-    state.withLock { state in
-      state.channels[id] = nil
-      let count = state.counts[address, default: 0] - 1
-      state.counts[address] = count > 0 ? count : nil
-    }
+  /// Counts a connection no more.
+  mutating func remove(_ channel: any Channel, from address: String) {
+    guard open.removeValue(forKey: ObjectIdentifier(channel)) != nil else { return }
+    let count = counts[address, default: 0] - 1
+    counts[address] = count > 0 ? count : nil
   }
 }
 

@@ -15,7 +15,7 @@ public struct SecurityHeaders: Sendable, Equatable {
     fields = [
       .init("Content-Security-Policy", contentSecurityPolicy),
       .init("X-Content-Type-Options", "nosniff"),
-      .init("Referrer-Policy", "no-referrer"),
+      .init("Referrer-Policy", "same-origin"),
       .init("X-Frame-Options", "DENY"),
       .init("Cross-Origin-Opener-Policy", "same-origin"),
       .init("Cross-Origin-Resource-Policy", "same-origin"),

@@ -24,6 +24,8 @@ package struct RawResponse {
 package final class RawClient: @unchecked Sendable {
   package struct Failure: Error, CustomStringConvertible {
     package let description: String
+
+    package init(description: String) { self.description = description }
   }
 
   private let socket: Int32

@@ -55,7 +55,7 @@ import WebServer
       #expect(response.text == "No such page.\n")
       let expected = [
         "content-security-policy": SecurityHeaders.ownContentOnly, "x-content-type-options": "nosniff",
-        "referrer-policy": "no-referrer", "x-frame-options": "DENY", "cross-origin-opener-policy": "same-origin",
+        "referrer-policy": "same-origin", "x-frame-options": "DENY", "cross-origin-opener-policy": "same-origin",
         "cross-origin-resource-policy": "same-origin", "cache-control": "no-store", "content-length": "14",
         "content-type": "text/plain; charset=utf-8",
       ]
