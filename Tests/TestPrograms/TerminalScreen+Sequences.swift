@@ -161,6 +161,9 @@ extension TerminalScreen {
     case 0: others = row + 1..<rows
     case 1: others = 0..<row
     case 2: others = 0..<rows
+    case 3:  // xterm: the lines that have scrolled off
+      scrollback = []
+      return true
     default: return false
     }
     for other in others { clear(other, 0..<columns) }

@@ -5,7 +5,7 @@ package struct TerminalScreen: Sendable {
   package private(set) var columns: Int
   package private(set) var rows: Int
   /// Lines that scrolled off at the top, as wide as the screen was then.
-  package private(set) var scrollback: [[TerminalCell]] = []
+  package internal(set) var scrollback: [[TerminalCell]] = []
   /// The lines of the screen, from the top.
   package internal(set) var lines: [[TerminalCell]]
   /// Counted from the top, from 0.

@@ -10,7 +10,7 @@ extension DrillRunner {
 
   func take(answer text: String) throws {
     guard let key = drill.currentKey, drill.takesAnswers else {
-      return try view.say("No question is open, so this was taken for nothing. :note keeps it in the record.")
+      return try view.say("No question is open, so that was not taken. :note keeps it in the record.")
     }
     if try happen(.typed(key, text: text)) { try view.count(drill) }
   }

@@ -33,7 +33,8 @@ public struct BoardText: Sendable {
       layout.lines(
         [TextRun(view.name), TextRun(" (\(id))", .faint)], first: "  \(view.count) of \(board.readings.count)  ")
     }
-    return [[TextRun("What was looked for", .heading)]] + done + [[]]
+    let none = layout.lines([TextRun("Nobody did any of it, as far as a program can tell.")], first: "  ")
+    return [[TextRun("What was looked for", .heading)]] + (done.isEmpty ? none : done) + [[]]
       + piles(board, showsWhatCounted: true) + overrides(board) + nobody(board, names)
   }
 
@@ -65,12 +66,30 @@ public struct BoardText: Sendable {
 
   private var layout: TextLayout { TextLayout(columns: columns) }
 
+  /// The answers of a pile stand beside each other, and so do piles of one answer.
   private func piles(_ board: Board, showsWhatCounted: Bool) -> [[TextRun]] {
-    board.piles.flatMap { pile in
-      let title = pile.did.isEmpty ? "Something else, which this list does not hold" : pile.did.joined(separator: "; ")
-      return layout.lines([TextRun(title, .heading)], first: "— ")
-        + sideBySide(pile.readings.map { reading in { block(reading, $0, showsWhatCounted) } }) + [[]]
+    var lines: [[TextRun]] = []
+    var rest = board.piles[...]
+    while let pile = rest.first {
+      let single = rest.prefix { $0.readings.count == 1 }
+      if single.count > 1 {
+        lines += sideBySide(
+          single.map { pile in
+            { layout in title(pile, layout) + pile.readings.flatMap { block($0, layout, showsWhatCounted) } + [[]] }
+          })
+        rest = rest.dropFirst(single.count)
+      } else {
+        lines += title(pile, layout)
+        lines += sideBySide(pile.readings.map { reading in { block(reading, $0, showsWhatCounted) } }) + [[]]
+        rest = rest.dropFirst()
+      }
     }
+    return lines
+  }
+
+  private func title(_ pile: Board.Pile, _ layout: TextLayout) -> [[TextRun]] {
+    let title = pile.did.isEmpty ? "Something else, which this list does not hold" : pile.did.joined(separator: "; ")
+    return layout.lines([TextRun(title, .heading)], first: "— ")
   }
 
   private func block(_ reading: Board.Reading, _ layout: TextLayout, _ showsWhatCounted: Bool) -> [[TextRun]] {
