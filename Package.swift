@@ -51,16 +51,17 @@ let package = Package(
     module("Scoring", ["CaseModel", "Matching", "Diagnostics"]),
     module("Authoring", ["Scoring", "CaseModel", "CaseSyntax", "Matching", "Diagnostics"]),
     module("Scheduling"),
+    module("Agreement"),
     module("LearnerHistory", ["Scheduling", grdb]),
     module("AnswerFiles", ["Diagnostics"]),
-    module("Reporting", ["AnswerFiles", "Scoring", "CaseModel", "Matching", "Diagnostics"]),
+    module("Reporting", ["Agreement", "AnswerFiles", "Scoring", "CaseModel", "Matching", "Diagnostics"]),
     module("Practice", ["Scheduling", "Scoring", "CaseModel", "Matching", "Diagnostics"]),
     module("Terminal", ["CEdit"]),
     module(
       "Console",
       [
         argumentParser, "Diagnostics", "Matching", "CaseModel", "CaseSyntax", "CaseLoading", "CaseEditing", "Scoring",
-        "Authoring", "Scheduling", "LearnerHistory", "AnswerFiles", "Reporting", "Practice", "Terminal",
+        "Authoring", "Scheduling", "Agreement", "LearnerHistory", "AnswerFiles", "Reporting", "Practice", "Terminal",
       ]),
     .executableTarget(name: "balint", dependencies: ["Console"], swiftSettings: strict),
 
@@ -81,10 +82,12 @@ let package = Package(
     tests("Scoring", ["Scoring", "CaseLoading", "CaseModel", "Matching", "Diagnostics"]),
     tests("Authoring", ["Authoring", "Scoring", "CaseLoading", "CaseEditing", "CaseModel", "Diagnostics"]),
     tests("Practice", ["Practice", "Scheduling", "Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),
-    tests("Reporting", ["Reporting", "AnswerFiles", "Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),
+    tests(
+      "Reporting", ["Reporting", "Agreement", "AnswerFiles", "Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),
     tests("Console", ["balint", "TestPrograms", grdb], exclude: ["Transcripts"]),
     tests("AnswerFiles", ["AnswerFiles"]),
     tests("Scheduling", ["Scheduling"]),
+    tests("Agreement", ["Agreement"], exclude: ["Golden"]),
     tests("LearnerHistory", ["Scheduling", "LearnerHistory", grdb]),
     .executableTarget(
       name: "terminal-probe", dependencies: ["Terminal"], path: "Tests/TerminalTests/Probe", swiftSettings: strict),

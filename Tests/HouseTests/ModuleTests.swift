@@ -15,16 +15,18 @@ import Testing
     ("Scoring", ["Diagnostics", "Matching", "CaseModel"]),
     ("Authoring", ["Diagnostics", "Matching", "CaseModel", "CaseSyntax", "Scoring"]),
     ("Scheduling", []),
+    ("Agreement", []),
     ("LearnerHistory", ["Scheduling", "GRDB"]),
     ("AnswerFiles", ["Diagnostics"]),
-    ("Reporting", ["Diagnostics", "Matching", "CaseModel", "Scoring", "AnswerFiles"]),
+    ("Reporting", ["Diagnostics", "Matching", "CaseModel", "Scoring", "Agreement", "AnswerFiles"]),
     ("Practice", ["Scheduling", "Diagnostics", "Matching", "CaseModel", "Scoring"]),
     ("Terminal", ["CEdit"]),
     (
       "Console",
       [
         "Diagnostics", "Matching", "CaseModel", "CaseSyntax", "CaseLoading", "CaseEditing", "Scoring", "Authoring",
-        "Scheduling", "LearnerHistory", "AnswerFiles", "Reporting", "Practice", "Terminal", "ArgumentParser",
+        "Scheduling", "Agreement", "LearnerHistory", "AnswerFiles", "Reporting", "Practice", "Terminal",
+        "ArgumentParser",
       ]
     ),
     ("balint", ["Console"]),
