@@ -58,19 +58,20 @@ let package = Package(
     module("Authoring", ["Scoring", "CaseModel", "CaseSyntax", "Matching", "Diagnostics"]),
     module("Drills", ["Scoring", "CaseModel", "Matching"]),
     module("Scheduling"),
+    module("Agreement", ["Matching"]),
     module("LearnerHistory", ["Scheduling", grdb]),
     module("AnswerFiles", ["Diagnostics"]),
     module(
-      "Reporting", ["AnswerFiles", "Barcodes", "Drills", "Scoring", "CaseModel", "Matching", "Diagnostics"]),
+      "Reporting",
+      ["Agreement", "AnswerFiles", "Barcodes", "Drills", "Scoring", "CaseModel", "Matching", "Diagnostics"]),
     module("Practice", ["Scheduling", "Scoring", "CaseModel", "Matching", "Diagnostics"]),
     module("Terminal", ["CEdit"]),
     module(
       "Console",
       [
         argumentParser, "Diagnostics", "Matching", "CaseModel", "CaseSyntax", "CaseLoading", "CaseEditing", "Scoring",
-        "Authoring", "Drills", "Scheduling", "LearnerHistory", "AnswerFiles", "Reporting", "Practice", "Barcodes",
-        "WebServer",
-        "Terminal",
+        "Authoring", "Drills", "Scheduling", "Agreement", "LearnerHistory", "AnswerFiles", "Reporting", "Practice",
+        "Barcodes", "WebServer", "Terminal",
       ]),
     .executableTarget(name: "balint", dependencies: ["Console"], swiftSettings: strict),
 
@@ -98,10 +99,14 @@ let package = Package(
     tests("Practice", ["Practice", "Scheduling", "Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),
     tests(
       "Reporting",
-      ["Reporting", "AnswerFiles", "Barcodes", "Drills", "Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),
+      [
+        "Reporting", "Agreement", "AnswerFiles", "Barcodes", "Drills", "Scoring", "CaseLoading", "CaseModel", "Matching",
+        "Diagnostics",
+      ]),
     tests("Console", ["balint", "TestPrograms", grdb], exclude: ["Transcripts"]),
     tests("AnswerFiles", ["AnswerFiles"]),
     tests("Scheduling", ["Scheduling"]),
+    tests("Agreement", ["Agreement", "Matching"], exclude: ["Golden"]),
     tests("LearnerHistory", ["Scheduling", "LearnerHistory", grdb]),
     .executableTarget(
       name: "terminal-probe", dependencies: ["Terminal"], path: "Tests/TerminalTests/Probe", swiftSettings: strict),

@@ -16,10 +16,12 @@ public struct MarkRow: Sendable, Equatable {
   public let mark: String
   /// Why; empty when the row does not say.
   public let reason: String
+  /// The fingerprint of the answer, as scores have it; empty when the row does not say.
+  public let answerHash: String
 }
 
 /// Reads marks from CSV, TSV, JSON or JSON Lines with `learner`, `case`, `question`, `criterion`, `mark` and, if there,
-/// `marker` and `reason`; other columns are passed over.
+/// `marker`, `reason` and `answerHash`; other columns are passed over.
 ///
 /// Everything that `AnswerReader` accepts is accepted: it does the reading. An apostrophe that guards a learner's id from
 /// spreadsheets is taken away again.
@@ -43,9 +45,20 @@ public struct MarkReader {
   ///   - descriptor: an open descriptor; 0 is standard input.
   /// - Throws: `AnswerFileError` when a column is missing or the system cannot read.
   public init(name: String, marker: String? = nil, descriptor: Int32) throws {
+    try self.init(name: name, marker: marker) { try readChunk(of: descriptor, file: name) }
+  }
+
+  /// Opens a stream of chunks.
+  ///
+  /// - Parameters:
+  ///   - name: the file's name, for messages; its extension tells the format.
+  ///   - marker: who marked, where a row does not say; nil when nobody knows.
+  ///   - read: gives the next chunk, of any size, or nil at the end.
+  /// - Throws: `AnswerFileError` when a column is missing, and whatever `read` throws.
+  public init(name: String, marker: String? = nil, read: @escaping () throws -> [UInt8]?) throws {
     self.marker = marker ?? ""
     // A mark stands where an answer would; an answer beside it is passed through like everything else.
-    rows = try AnswerReader(name: name, map: ColumnMap(["mark=answer"]), descriptor: descriptor)
+    rows = try AnswerReader(name: name, map: ColumnMap(["mark=answer"]), read: read)
   }
 
   /// The next row, or nil at the end of the file.
@@ -64,7 +77,7 @@ public struct MarkReader {
         MarkRow(
           line: row.line, learner: Self.unguarded(row.learner), case: row.case.trimmed, question: row.question.trimmed,
           criterion: criterion, marker: named.isEmpty ? marker : named, mark: row.answer.trimmed,
-          reason: other("reason")))
+          reason: other("reason"), answerHash: other("answerHash")))
     }
   }
 

@@ -16,6 +16,7 @@ struct BalintCommand: ParsableCommand {
         balint cases list --theme gifts              see what there is
         balint try another-small-gift say < a.txt    score one answer
         balint score answers.csv > scores.jsonl      score a file of answers
+        balint agree scores.jsonl anna.csv           see how far a marker agrees with the program
         balint skills talk.txt                       see which skills each line of a text shows
         balint new the-late-visit                    begin a case of your own
         balint check my-cases                        find every fault of a bank
@@ -25,9 +26,9 @@ struct BalintCommand: ParsableCommand {
       """,
     version: engineVersion,
     subcommands: [
-      QuizCommand.self, DrillCommand.self, TryCommand.self, ScoreCommand.self, OverrideCommand.self, NewCommand.self,
-      CheckCommand.self,
-      CasesCommand.self, HistoryCommand.self, SkillsCommand.self, TreeCommand.self, FmtCommand.self, SchemaCommand.self,
+      QuizCommand.self, DrillCommand.self, TryCommand.self, ScoreCommand.self, OverrideCommand.self,
+      AgreeCommand.self, NewCommand.self, CheckCommand.self, CasesCommand.self, HistoryCommand.self,
+      SkillsCommand.self, TreeCommand.self, FmtCommand.self, SchemaCommand.self,
     ],
     defaultSubcommand: QuizCommand.self)
 

@@ -75,9 +75,9 @@ import Testing
   }
 
   @Test func `what the program cannot read stands among the others`() throws {
-    let board = try #require(SmallBank.board(answered(["A woman brings a watch.", "Thank you for the watch."])))
-    let unread = try #require(board.readings.first { $0.text == "A woman brings a watch." })
+    let board = try #require(SmallBank.board(answered(["?!", "Thank you for the watch."])))
+    let unread = try #require(board.readings.first { $0.text == "?!" })
     #expect(unread.score.unreadable != nil && unread.did == [] && unread.mark("thanks") == nil)
-    #expect(board.piles.last?.readings.map(\.text) == ["A woman brings a watch."])
+    #expect(board.piles.last?.readings.map(\.text) == ["?!"])
   }
 }

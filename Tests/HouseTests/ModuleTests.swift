@@ -18,23 +18,28 @@ import Testing
     ("Authoring", ["Diagnostics", "Matching", "CaseModel", "CaseSyntax", "Scoring"]),
     ("Drills", ["Matching", "CaseModel", "Scoring"]),
     ("Scheduling", []),
+    ("Agreement", ["Matching"]),
     ("LearnerHistory", ["Scheduling", "GRDB"]),
     ("AnswerFiles", ["Diagnostics"]),
-    ("Reporting", ["Diagnostics", "Matching", "CaseModel", "Scoring", "Drills", "Barcodes", "AnswerFiles"]),
+    (
+      "Reporting",
+      ["Diagnostics", "Matching", "CaseModel", "Scoring", "Agreement", "Drills", "Barcodes", "AnswerFiles"]
+    ),
     ("Practice", ["Scheduling", "Diagnostics", "Matching", "CaseModel", "Scoring"]),
     ("Terminal", ["CEdit"]),
     (
       "Console",
       [
         "Diagnostics", "Matching", "CaseModel", "CaseSyntax", "CaseLoading", "CaseEditing", "Scoring", "Authoring",
-        "Drills", "Scheduling", "LearnerHistory", "AnswerFiles", "Reporting", "Practice", "Barcodes", "WebServer", "Terminal",
+        "Drills", "Scheduling", "Agreement", "LearnerHistory", "AnswerFiles", "Reporting", "Practice", "Barcodes",
+        "WebServer", "Terminal",
         "ArgumentParser",
       ]
     ),
     ("balint", ["Console"]),
   ]
 
-  static let system: Set<String> = ["Foundation", "Synchronization", "Glibc", "Musl", "Darwin", "PackagePlugin"]
+  static let system: Set<String> = ["Dispatch", "Foundation", "Synchronization", "Glibc", "Musl", "Darwin", "PackagePlugin"]
 
   static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("Sources")

@@ -139,7 +139,9 @@ final class DrillService: Sendable {
     guard sent.withLock({ $0.allows(device, at: now) }) else { return again(.tooManyTries) }
     sent.withLock { $0.recordFailure(of: device, at: now) }
     do {
-      if let refusal = try await room.happened(.answered(device: device, key, text: text)) {
+      // Forms end their lines as mail does (HTML, "form data set").
+      let lines = text.replacing("\r\n", with: "\n")
+      if let refusal = try await room.happened(.answered(device: device, key, text: lines)) {
         return again(.refused(refusal))
       }
     } catch {

@@ -13,6 +13,16 @@ public struct SplitMix: RandomNumberGenerator, Sendable {
     return Self.mixed(state)
   }
 
+  /// A number from 0 to below a limit: the high half of the product of 64 bits with it. What is drawn unevenly is below
+  /// `limit` in 2^64.
+  ///
+  /// - Parameter limit: 1 or more; less gives 0.
+  /// - Returns: the number.
+  public mutating func below(_ limit: Int) -> Int {
+    let bits = next()
+    return limit > 1 ? Int(bits.multipliedFullWidth(by: UInt64(limit)).high) : 0
+  }
+
   /// A number in which every bit depends on every bit of another, so that numbers which are alike fall far apart.
   public static func mixed(_ number: UInt64) -> UInt64 {
     var mixed = number

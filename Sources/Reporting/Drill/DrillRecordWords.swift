@@ -32,7 +32,7 @@ struct DrillRecordWords {
   var cautions: [String] {
     var cautions = [
       HTMLPage.use,
-      "A machine read the answers. It finds words that authors listed, and misses good answers: a 0 says what it found, not what was said in the room.",
+      "A machine read the answers. It finds words that authors listed, and misses good answers: “in no answer” says what it found, not what was said in the room.",
     ]
     if record.cases.flatMap(\.questions).contains(where: \.isWithheld) {
       cautions.append(

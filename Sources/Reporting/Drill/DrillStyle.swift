@@ -94,19 +94,24 @@ enum DrillStyle {
     .projector .second { font-size: 0.75em; }
     .projector .note { margin: 0.75em 0; padding: 0.5em 1em; }
     .projector .count { font-size: 1.3em; font-weight: 600; }
-    .corner { float: right; width: 9em; margin: 0 0 0.5em 1em; font-size: 0.6em; text-align: center; }
-    .corner .qr { width: 100%; }
+    .corner { float: right; width: 15em; margin: 0 0 0.5em 1em; font-size: 0.6em; text-align: center; }
+    .corner .qr { width: 9em; margin: 0 auto; }
     .corner p { margin: 0.25em 0; }
     .invitation { overflow: hidden; margin-top: 1em; }
-    .invitation .qr { float: left; width: 14em; max-width: 45%; margin-right: 1.5em; }
+    .invitation .qr { float: left; width: 16em; max-width: 45%; margin-right: 1.5em; }
     .invitation .address { font-size: 1.2em; font-weight: 600; }
     .invitation .code { font-size: 2.4em; line-height: 1.2; }
     .piles { clear: both; columns: 15em; column-gap: 1.5em; }
     .piles.many { font-size: 0.8em; }
     .pile { padding-top: 0.5em; border-top: 2px solid #c9c6bb; border-top-color: var(--line); }
-    .pile h3 { break-after: avoid; }
+    .pile h3 { color: var(--quiet); font-size: 0.8em; }
     .pile + .pile { margin-top: 1em; }
-    .pile .answer { break-inside: avoid; }
+    .pile .answer { -webkit-column-break-inside: avoid; break-inside: avoid; }
+    .sides { display: flex; clear: both; margin: 0.75em 0; font-size: 0.85em; }
+    .side { flex: 1; }
+    .side + .side { margin-left: 2%; }
+    .projector .side { margin-top: 0; padding: 0.5em 1em; }
+    .projector ul { padding-left: 1.25em; }
     .pile .said { margin: 0 0 0.5em; }
     .tutor table { font-size: 0.95rem; }
 

@@ -70,11 +70,11 @@ enum DrillParts {
     for paragraph in TextLayout.paragraphs(text) { html.element(.p, [.dir: "auto"], text: paragraph) }
   }
 
-  /// Role, situation, and the patient's line as a quotation.
-  static func situation(_ teachingCase: Case, _ html: inout HTMLText) {
+  /// Role, situation, and the patient's line as a quotation unless it stands on the page already.
+  static func situation(_ teachingCase: Case, hasOpening: Bool = false, _ html: inout HTMLText) {
     if let role = teachingCase.role { html.element(.p, [.class: "quiet"], text: "You are: \(role)") }
     paragraphs(teachingCase.situation, &html)
-    if let opening = teachingCase.opening { quotation(opening, &html) }
+    if !hasOpening, let opening = teachingCase.opening { quotation(opening, &html) }
   }
 
   static func quotation(_ text: String, _ html: inout HTMLText) {

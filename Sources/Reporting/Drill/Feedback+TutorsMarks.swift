@@ -10,17 +10,19 @@ extension Feedback {
     // A person could tell.
     cannotTell = nil
     let best = Dictionary(question.markable.map { ($0.id, $0.outOf) }) { first, _ in first }
-    func replaced(_ item: Item, _ id: String) -> Item {
+    func replaced(_ item: Item, _ id: String, met: [String]) -> Item {
       guard let override = reading.overrides.first(where: { $0.criterion == id }) else { return item }
       let verdict = Verdict(override.mark, outOf: best[id] ?? 1)
       let told = Verdict(override.program, outOf: best[id] ?? 1)
-      let comments = ["Marked by your tutor: \(override.reason)", "The program's reading: \(told.rawValue)."]
+      let comments =
+        ["Marked by your tutor: \(override.reason)", "The program's reading: \(told.rawValue)."]
+        + met.map { "Seen: \($0)" }
       let numbers = item.numbers.isEmpty ? "" : "\(override.mark) of \(best[id] ?? 1)"
       return Item(
         looksFor: item.looksFor, verdict: verdict, comments: comments, counted: item.counted, numbers: numbers)
     }
-    items = zip(items, reading.score.marks).map { replaced($0, $1.criterion) }
-    safety = zip(safety, reading.score.safety).map { replaced($0, $1.item) }
+    items = zip(items, reading.score.marks).map { replaced($0, $1.criterion, met: $1.met) }
+    safety = zip(safety, reading.score.safety).map { replaced($0, $1.item, met: []) }
   }
 }
 

@@ -34,7 +34,7 @@ struct JoinPage {
       pages.usesRoster
         ? "Your name is seen by the tutor alone, beside your answers."
         : "Nobody asks your name.",
-      "Nothing of your answers is kept after the session unless the tutor says so. Your feelings are never asked for here, and never marked.",
+      "Nothing of your answers is kept after the session unless the tutor says so. What is asked about your own feelings is for yourself alone: it is neither sent nor marked.",
     ]
   }
 }

@@ -27,12 +27,15 @@ struct LearnerPage {
     let goesBack = refused != nil && drill.takesAnswers && refused?.question == drill.currentKey && !moment.hasEnded
     if let refused {
       main.element(.p, [.class: "problem", .role: "alert"], text: refused.problem.words)
-      if !goesBack { giveBack(refused.text, &main) }
     }
-    if moment.hasEnded {
+    if let refused, !goesBack {
+      giveBack(refused.text, &main)
+    } else if moment.hasEnded {
       ended(&main)
+    } else if drill.place.stage == .closing {
+      main.element(.p, text: DrillWords.takeWithYou)
     } else if let teachingCase = drill.currentCase {
-      write(teachingCase, goesBack ? refused?.text : nil, &main)
+      write(teachingCase, refused?.text, &main)
     } else {
       main.element(.p, text: "Nothing is on yet. This page goes on by itself.")
     }
@@ -50,9 +53,8 @@ struct LearnerPage {
   /// What has happened, for those who do not see it happen.
   private var news: String {
     if moment.hasEnded { return "The drill is over." }
-    guard drill.currentCase != nil else { return "" }
     return switch drill.place.stage {
-    case .offered: "A new case is offered."
+    case .offered: drill.currentCase == nil ? "" : "A new case is offered."
     case .presented: "The case has begun."
     case .open: drill.takesAnswers ? "A question is open." : "A question for yourself alone."
     case .closed: "The question has closed."
@@ -75,7 +77,7 @@ struct LearnerPage {
     case .open: open(teachingCase, text, &main)
     case .closed, .shown, .revealed: afterwards(&main)
     case .voices: DrillParts.voices(teachingCase, &main)
-    case .closing: main.element(.p, text: DrillWords.takeWithYou)
+    case .closing: break
     }
   }
 
@@ -83,7 +85,8 @@ struct LearnerPage {
 
   private func open(_ teachingCase: Case, _ refused: String?, _ main: inout HTMLText) {
     guard let question = drill.currentQuestion, let key = drill.currentKey else { return }
-    if let opening = teachingCase.opening, question.newInformation == nil { DrillParts.quotation(opening, &main) }
+    let isFollowUp = question.newInformation != nil
+    if !isFollowUp, let opening = teachingCase.opening { DrillParts.quotation(opening, &main) }
     DrillParts.question(question, &main)
     if question.kind.isPrivate {
       main.element(.p, [.class: "note"], text: DrillWords.forYourselfAlone)
@@ -91,7 +94,7 @@ struct LearnerPage {
       form(key, refused, &main)
     }
     main.element(.h2, text: "The case again")
-    DrillParts.situation(teachingCase, &main)
+    DrillParts.situation(teachingCase, hasOpening: !isFollowUp, &main)
   }
 
   private func form(_ key: QuestionKey, _ refused: String?, _ main: inout HTMLText) {

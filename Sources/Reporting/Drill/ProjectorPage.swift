@@ -20,10 +20,12 @@ struct ProjectorPage {
     main.element(.h1) { $0.element(.bdi, text: heading) }
     if moment.hasEnded {
       main.element(.p, text: "Thank you. What was said stays in the room.")
-    } else {
-      if let teachingCase = drill.currentCase { write(teachingCase, &main) }
-      if isInviting { join("invitation", &main) }
+    } else if drill.place.stage == .closing {
+      main.element(.p, text: DrillWords.takeWithYou)
+    } else if let teachingCase = drill.currentCase {
+      write(teachingCase, &main)
     }
+    if isInviting { join("invitation", &main) }
     return ServedPage(
       title: heading, audience: .projector, main: main, follows: .board(key: key), hasEnded: moment.hasEnded,
       footer: ["\(HTMLPage.use) What is said stays in the room; no pictures of this screen."])
@@ -45,7 +47,7 @@ struct ProjectorPage {
     case .shown: if let board = moment.board { show(board, &main) }
     case .revealed: if let board = moment.board { reveal(board, &main) }
     case .voices: DrillParts.voices(teachingCase, &main)
-    case .closing: main.element(.p, text: DrillWords.takeWithYou)
+    case .closing: break
     }
   }
 
@@ -69,7 +71,8 @@ struct ProjectorPage {
       } else {
         join.element(.p) { line in
           line.element(.span, [.class: "address"], text: pages.address)
-          line.text(" code ")
+          line.empty(.br)
+          line.text("code ")
           line.element(.strong, [.class: "code"], text: pages.code)
         }
       }
@@ -107,25 +110,9 @@ struct ProjectorPage {
 
   private func reveal(_ board: Board, _ main: inout HTMLText) {
     DrillParts.question(board.question, &main)
-    let named = board.views.filter { $0.count > 0 }
-    if !named.isEmpty {
-      main.element(.h3, text: DrillWords.lookedFor)
-      main.element(.ul) { list in
-        for view in named {
-          list.element(.li) { item in
-            item.element(.bdi, text: view.name)
-            item.element(.strong, [.class: "whole"], text: " \(GroupWords.answers(view.count))")
-          }
-        }
-      }
-    }
-    if !board.notNamed.isEmpty {
-      main.element(.div, [.class: "note"]) { note in
-        note.element(.h3, text: board.readings.isEmpty ? DrillWords.lookedFor : DrillWords.notNamed(board.question))
-        note.element(.ul) { list in
-          for name in board.notNamed { list.element(.li, [.dir: "auto"], text: name) }
-        }
-      }
+    main.element(.div, [.class: "sides"]) { sides in
+      named(board.views.filter { $0.count > 0 }, &sides)
+      notNamed(board, &sides)
     }
     piles(board, &main) { reading, question, pile in
       answer(reading, AnswerExcerpt.of(Feedback(reading, on: question).answer), &pile)
@@ -134,6 +121,31 @@ struct ProjectorPage {
         let verdict = Verdict(override.mark, outOf: outOf).rawValue
         pile.element(
           .p, [.class: "second"], text: "The tutor: \(question.title(ofCriterion: override.criterion)): \(verdict)")
+      }
+    }
+  }
+
+  private func named(_ views: [Board.View], _ sides: inout HTMLText) {
+    guard !views.isEmpty else { return }
+    sides.element(.div, [.class: "side"]) { side in
+      side.element(.h3, text: DrillWords.lookedFor)
+      side.element(.ul) { list in
+        for view in views {
+          list.element(.li) { item in
+            item.element(.bdi, text: view.name)
+            item.element(.strong, [.class: "whole"], text: " \(GroupWords.answers(view.count))")
+          }
+        }
+      }
+    }
+  }
+
+  private func notNamed(_ board: Board, _ sides: inout HTMLText) {
+    guard !board.notNamed.isEmpty else { return }
+    sides.element(.div, [.class: "side note"]) { side in
+      side.element(.h3, text: board.readings.isEmpty ? DrillWords.lookedFor : DrillWords.notNamed(board.question))
+      side.element(.ul) { list in
+        for name in board.notNamed { list.element(.li, [.dir: "auto"], text: name) }
       }
     }
   }
@@ -147,8 +159,12 @@ struct ProjectorPage {
     main.element(.div, [.class: board.readings.count < Self.many ? "piles" : "piles many"]) { piles in
       for pile in board.piles {
         piles.element(.section, [.class: "pile"]) { section in
-          section.element(.h3) { $0.element(.bdi, text: DrillWords.name(pile)) }
-          for reading in pile.readings { write(reading, board.question, &section) }
+          // A heading stays with the first answer below it.
+          section.element(.div, [.class: "answer"]) { first in
+            first.element(.h3) { $0.element(.bdi, text: DrillWords.name(pile)) }
+            for reading in pile.readings.prefix(1) { write(reading, board.question, &first) }
+          }
+          for reading in pile.readings.dropFirst() { write(reading, board.question, &section) }
         }
       }
     }

@@ -65,6 +65,7 @@ struct ServedPage {
     head.empty(.meta, [.charset: "utf-8"])
     head.empty(.meta, [.name: "viewport", .content: "width=device-width, initial-scale=1"])
     head.empty(.meta, [.name: "color-scheme", .content: "light dark"])
+    // With no referrer at all a browser names no origin either when a form is sent, and the server could not tell ours.
     head.empty(.meta, [.name: "referrer", .content: "same-origin"])
     if refreshes, follows != nil {
       head.verbatim("<noscript><meta http-equiv=\"refresh\" content=\"4\"/></noscript>")

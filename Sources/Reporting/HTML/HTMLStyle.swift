@@ -2,7 +2,7 @@
 enum HTMLStyle {
   /// The fingerprint by which the page's security policy knows the sheet: its SHA-256 in Base64. A test holds it against
   /// the sheet, and says what it must be.
-  static let fingerprint = "sha256-JCRQbL0ap7P5WFv0H2tgiIQDBXs8EqWsXCiPVi335Aw="
+  static let fingerprint = "sha256-6DXMPqSxtBQ58nurNP3Z5BABqwDfEBb1dhRmXpPtSuQ="
 
   /// It holds none of `<`, `>` and `&`, so that it reads alike as HTML and as XML. Text has a contrast of at least 4.5 to
   /// 1 on what is behind it, light and dark; a test measures that.
@@ -76,6 +76,16 @@ enum HTMLStyle {
     .gap { fill: var(--quiet); }
     .some { fill: var(--accent); opacity: 0.5; }
     .rest { fill: var(--line); }
+    .matrix { width: auto; margin: 0.5rem 0 1rem; font-variant-numeric: tabular-nums; }
+    .matrix th, .matrix td { padding: 0.3rem 0.8rem; min-width: 0; text-align: end; }
+    .matrix th[scope=row] { text-align: end; }
+    .numbers td { text-align: end; white-space: nowrap; font-variant-numeric: tabular-nums; }
+    .numbers thead th + th { text-align: end; }
+    .wide { overflow-x: auto; margin-bottom: 1rem; }
+    .shade-1 { background: color-mix(in srgb, var(--accent) 10%, var(--paper)); }
+    .shade-2 { background: color-mix(in srgb, var(--accent) 20%, var(--paper)); }
+    .shade-3 { background: color-mix(in srgb, var(--accent) 30%, var(--paper)); }
+    .shade-4 { background: color-mix(in srgb, var(--accent) 40%, var(--paper)); }
     .said {
       margin: 0.25rem 0 0.75rem;
       padding-left: 0.75rem;
@@ -104,7 +114,8 @@ enum HTMLStyle {
       h2, h3 { break-after: avoid; }
       tr, li, .note, .said { break-inside: avoid; }
       thead { display: table-header-group; }
-      .bar, .gap, .some, .rest { print-color-adjust: exact; }
+      .bar, .gap, .some, .rest, .matrix td { print-color-adjust: exact; }
+      .wide { overflow-x: visible; }
     }
 
     """
