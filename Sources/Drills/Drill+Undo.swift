@@ -47,6 +47,8 @@ extension Drill {
     case .place(let former, let time): (place, closesAt) = (former, time)
     case .answer(let question, let seat):
       answers[question]?[seat] = nil
+      // A number is never given twice, except the last one.
+      if seats.last?.number == seat { seats.removeLast() }
       // A mark of an answer that is gone would stand in the record beside nothing.
       overrides.removeAll { $0.question == question && $0.seat == seat }
     case .insertion(let index): if cases.indices.contains(index) { cases.remove(at: index) }

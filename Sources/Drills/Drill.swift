@@ -17,6 +17,9 @@ public struct Drill: Sendable {
     /// The secret that the device alone holds; nil for an answer that was typed at the tutor's keyboard, and for a device
     /// that was lost.
     public internal(set) var device: String?
+    /// Whether it stands for one answer that was typed at the tutor's keyboard or came from a file, and not for somebody
+    /// who joined: nobody can say which of two such answers are by one person.
+    public let isTyped: Bool
   }
 
   /// What the drill began with.
@@ -81,6 +84,19 @@ public struct Drill: Sendable {
   /// The answers to a question, by seat.
   public func answers(to question: QuestionKey) -> [Int: String] { answers[question] ?? [:] }
 
+  /// How many took part, as far as can be told: those who joined, and as many at the tutor's keyboard as answered one
+  /// question there.
+  public var peopleCount: Int { answers.keys.map(peopleCount).max() ?? joinedCount }
+
+  /// How many could have answered a question: those who joined, and those whose answers were typed.
+  public func peopleCount(at question: QuestionKey) -> Int {
+    let typed = Set(seats.filter(\.isTyped).map(\.number))
+    return joinedCount + answers(to: question).keys.count(where: typed.contains)
+  }
+
+  /// How many have joined from devices of their own.
+  public var joinedCount: Int { seats.count { !$0.isTyped } }
+
   /// Who joined from a device.
   public func seat(device: String) -> Seat? { seats.first { $0.device == device } }
 
@@ -130,7 +146,7 @@ public struct Drill: Sendable {
     case .typed(let question, let text):
       let number = seats.count + 1
       if let refusal = take(text, to: question, from: number) { return refusal }
-      seats.append(Seat(number: number, name: nil, device: nil))
+      seats.append(Seat(number: number, name: nil, device: nil, isTyped: true))
       done.append(.answer(question, seat: number))
     case .moved(let next):
       done.append(.place(place, closesAt))
@@ -160,12 +176,12 @@ public struct Drill: Sendable {
     // A page that is sent twice joins once.
     if seat(device: device) != nil { return nil }
     guard plan.roster != nil else {
-      seats.append(Seat(number: seats.count + 1, name: nil, device: device))
+      seats.append(Seat(number: seats.count + 1, name: nil, device: device, isTyped: false))
       return nil
     }
     guard let name = onRoster(name) else { return .unknownName }
     guard let index = seats.firstIndex(where: { $0.name == name }) else {
-      seats.append(Seat(number: seats.count + 1, name: name, device: device))
+      seats.append(Seat(number: seats.count + 1, name: name, device: device, isTyped: false))
       return nil
     }
     guard seats[index].device == nil else { return .nameTaken }

@@ -53,7 +53,7 @@ public struct DrillRecord: Codable, Sendable, Equatable {
     group = drill.plan.group
     started = drill.plan.started
     self.ended = ended
-    seats = drill.seats.count
+    seats = drill.peopleCount
     names = keeping == .answersAndNames ? drill.seats.compactMap(\.name) : nil
     self.smallGroup = smallGroup
     cases = drill.begun.map { teachingCase, questions in

@@ -27,6 +27,7 @@ let package = Package(
     .executableTarget(
       name: "sitting-benchmark", dependencies: ["LargeBank", .product(name: "GRDB", package: "GRDB.swift")],
       path: "Sources/SittingBenchmark"),
+    .executableTarget(name: "drill-benchmark", path: "Sources/DrillBenchmark"),
     .executableTarget(
       name: "batch-benchmark", dependencies: [.product(name: "BalintModules", package: "balint")],
       path: "Sources/BatchBenchmark"),

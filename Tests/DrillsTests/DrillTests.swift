@@ -65,6 +65,17 @@ import Testing
     #expect(drill.version == before && drill.answers(to: SmallBank.say).isEmpty && drill.seats.count == 3)
   }
 
+  @Test func `answers that are typed count for as many people as typed one question`() {
+    var drill = SmallBank.open()
+    let patient = QuestionKey(caseID: "gift", questionID: "patient")
+    for text in ["Thank you.", "Sorry."] { _ = drill.apply(.typed(SmallBank.say, text: text)) }
+    _ = drill.apply(.answered(device: "a", SmallBank.say, text: "Your son?"))
+    #expect(drill.peopleCount == 5 && drill.peopleCount(at: SmallBank.say) == 5 && drill.joinedCount == 3)
+    _ = drill.apply(.moved(DrillPlace(questionIndex: 2, stage: .open)))
+    for text in ["Fear.", "Joy.", "Grief."] { _ = drill.apply(.typed(patient, text: text)) }
+    #expect(drill.peopleCount == 6 && drill.peopleCount(at: SmallBank.say) == 5)
+  }
+
   @Test func `nothing is taken for a question that is for each alone`() {
     var drill = SmallBank.open()
     let notice = QuestionKey(caseID: "gift", questionID: "notice")

@@ -135,7 +135,7 @@ struct DrillCommand: ParsableCommand {
   private func greet(_ view: DrillView, _ keeper: DrillKeeper, _ catalogue: Catalogue) throws {
     let drill = keeper.room.drill
     if resume {
-      try view.resumed(group: keeper.head.plan.group, count: drill.seats.count)
+      try view.resumed(group: keeper.head.plan.group, count: drill.peopleCount)
       return try view.changed(keeper.changedCases)
     }
     try view.welcome(group: group, caseCount: drill.cases.count)

@@ -103,7 +103,7 @@ final class DrillService: Sendable {
       return again(.wrongCode)
     }
     if hasEnded.withLock({ $0 }) { return again(.ended) }
-    guard room.drill.seats.count < Self.mostSeats else { return again(.full) }
+    guard room.drill.joinedCount < Self.mostSeats else { return again(.full) }
     var randomness = SystemRandomNumberGenerator()
     let device = DrillEntrance.secret(bytes: 18, &randomness)
     do {

@@ -113,7 +113,7 @@ struct DrillView {
   func count(_ drill: Drill) throws {
     guard let key = drill.currentKey else { return }
     let count = drill.answers(to: key).count
-    let joined = drill.seats.count { $0.device != nil }
+    let joined = drill.joinedCount
     let of = hasPhones && joined > 0 ? " (\(Count.of(joined, "phone")) joined)" : ""
     try screen.show("Answers so far: \(count)\(of)")
     if let time = drill.closesAt { try screen.show("Closes at \(DayText.clock(time)).") }

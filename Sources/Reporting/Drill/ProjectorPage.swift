@@ -67,7 +67,7 @@ struct ProjectorPage {
           line.element(.span, [.class: "second"], text: "Code:")
           line.element(.strong, [.class: "code"], text: pages.code)
         }
-        join.element(.p, text: drill.seats.count == 1 ? "1 has joined" : "\(drill.seats.count) have joined")
+        join.element(.p, text: drill.joinedCount == 1 ? "1 has joined" : "\(drill.joinedCount) have joined")
       } else {
         join.element(.p) { line in
           line.element(.span, [.class: "address"], text: pages.address)
@@ -89,7 +89,7 @@ struct ProjectorPage {
       return main.element(.p, [.class: "note"], text: DrillWords.forYourselfAlone)
     }
     main.element(.p, [.class: "count"]) { line in
-      line.text(DrillWords.answered(drill.answers(to: key).count, of: drill.seats.count))
+      line.text(DrillWords.answered(drill.answers(to: key).count, of: drill.peopleCount(at: key)))
       if drill.place.stage == .closed {
         line.text(". Closed.")
       } else if let time = drill.closesAt {

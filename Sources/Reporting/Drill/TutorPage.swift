@@ -106,9 +106,13 @@ struct TutorPage {
 
   private func seats(_ main: inout HTMLText) {
     main.element(.h2, text: "Who is here")
-    guard !drill.seats.isEmpty else { return main.element(.p, text: "Nobody has joined yet.") }
-    let answers = drill.takesAnswers || moment.board != nil ? drill.currentKey.map { drill.answers(to: $0) } : nil
-    if let answers { main.element(.p, text: DrillWords.answered(answers.count, of: drill.seats.count)) }
+    let joined = drill.seats.filter { !$0.isTyped }
+    guard !joined.isEmpty else { return main.element(.p, text: "Nobody has joined yet.") }
+    let key = drill.takesAnswers || moment.board != nil ? drill.currentKey : nil
+    let answers = key.map { drill.answers(to: $0) }
+    if let key, let answers {
+      main.element(.p, text: DrillWords.answered(answers.count, of: drill.peopleCount(at: key)))
+    }
     main.element(.table) { table in
       table.element(.thead) { head in
         head.element(.tr) { row in
@@ -116,7 +120,7 @@ struct TutorPage {
         }
       }
       table.element(.tbody) { rows in
-        for seat in drill.seats {
+        for seat in joined {
           rows.element(.tr) { row in
             row.element(.th, [.scope: "row"]) { $0.element(.bdi, text: who(seat.number)) }
             row.element(.td, text: seat.device == nil ? "no device" : "own device")
