@@ -93,7 +93,7 @@ let package = Package(
     tests("CaseEditing", ["CaseEditing", "CaseLoading", "CaseSyntax", "CaseModel", "Diagnostics"]),
     tests("Scoring", ["Scoring", "CaseLoading", "CaseModel", "Matching", "Diagnostics"]),
     tests("Authoring", ["Authoring", "Scoring", "CaseLoading", "CaseEditing", "CaseModel", "Diagnostics"]),
-    tests("WebServer", ["WebServer", "TestPrograms", nio("NIOCore")]),
+    tests("WebServer", ["WebServer", "TestPrograms"]),
     tests("Barcodes", ["Barcodes"]),
     tests("Drills", ["Drills", "Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),
     tests("Practice", ["Practice", "Scheduling", "Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),

@@ -1,9 +1,11 @@
 internal import NIOCore
+internal import NIOHTTP1
 
-/// One connection: reads a request, has it handled, writes the answer, and so on. It reads only when it wants bytes, so
+/// One connection: takes a request, has it handled, writes the answer, and so on. It reads only when it wants bytes, so
 /// that a client cannot send ahead of what is handled, and at any time one deadline runs.
 final class ConnectionHandler: ChannelInboundHandler {
-  typealias InboundIn = ByteBuffer
+  typealias InboundIn = HTTPServerRequestPart
+  typealias OutboundOut = HTTPServerResponsePart
 
   private enum Phase {
     /// No byte of the next request has come.
@@ -16,26 +18,29 @@ final class ConnectionHandler: ChannelInboundHandler {
     case closed
   }
 
-  /// The most bytes kept of requests that were sent ahead, when the client ends its side and they come unasked.
-  private static let waitingLimit = 64 * 1024
+  /// The most parts kept of requests that came along with the one being answered.
+  private static let partLimit = 1024
+  /// The most bytes of a body that are written at once. It is not copied as a whole: many clients may wait for the same.
+  private static let pieceSize = 64 * 1024
 
   private let service: Service
-  private var reader: RequestReader
   private var context: ChannelHandlerContext?
-  private var client = ""
-  private var hosts = OwnHosts([])
   private var phase = Phase.waiting
   private var deadline: Scheduled<Void>?
-  /// The method of the request being read or answered.
-  private var method: WebRequest.Method?
+  /// What has come and is not taken yet.
+  private var parts = CircularBuffer<HTTPServerRequestPart>()
+  /// Why nothing can be read after the parts.
+  private var fault: Refusal?
+  private var incoming: IncomingRequest
   /// Whether the client has ended its side.
   private var inputHasEnded = false
   private var closesAfterAnswer = false
-  private var outgoing = OutgoingAnswer()
+  /// What is still to be written of the body.
+  private var outgoing: ArraySlice<UInt8> = []
 
   init(service: Service) {
     self.service = service
-    reader = RequestReader(limits: service.limits)
+    incoming = IncomingRequest(client: "", hosts: OwnHosts([]), limits: service.limits)
   }
 
   // MARK: Events
@@ -48,25 +53,28 @@ final class ConnectionHandler: ChannelInboundHandler {
   }
 
   func channelActive(context: ChannelHandlerContext) {
-    client = context.remoteAddress?.clientText ?? ""
-    hosts = OwnHosts(service.hosts(context.localAddress?.port ?? 0))
+    let hosts = OwnHosts(service.hosts(context.localAddress?.port ?? 0))
+    let client = context.remoteAddress?.clientText ?? ""
+    incoming = IncomingRequest(client: client, hosts: hosts, limits: service.limits)
     setDeadline(service.limits.firstByteTime) { $0.close() }
     context.read()
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch phase {
-    case .waiting, .reading: reader.append(unwrapInboundIn(data))
-    case .answering, .writing:
-      guard reader.waitingBytes < Self.waitingLimit else { return closesAfterAnswer = true }
-      reader.append(unwrapInboundIn(data))
-    case .lingering, .closed: break
+    case .lingering, .closed: return
+    default:
+      guard parts.count < Self.partLimit else { return closesAfterAnswer = true }
+      parts.append(unwrapInboundIn(data))
+      takeParts()
     }
   }
 
   func channelReadComplete(context: ChannelHandlerContext) {
     switch phase {
-    case .waiting, .reading: proceed()
+    case .waiting, .reading:
+      startReading()
+      readMore()
     case .lingering: context.read()
     case .answering, .writing, .closed: break
     }
@@ -75,7 +83,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
     if case ChannelEvent.inputClosed = event { inputHasEnded = true }
     switch (event, phase) {
-    case (ChannelEvent.inputClosed, .waiting), (ChannelEvent.inputClosed, .reading): proceed()
+    case (ChannelEvent.inputClosed, .waiting), (ChannelEvent.inputClosed, .reading): readMore()
     case (ChannelEvent.inputClosed, .lingering): close()
     case (is StopSignal, .answering), (is StopSignal, .writing): closesAfterAnswer = true
     case (is StopSignal, _): close()
@@ -85,92 +93,115 @@ final class ConnectionHandler: ChannelInboundHandler {
 
   func channelInactive(context: ChannelHandlerContext) { close() }
 
-  func errorCaught(context: ChannelHandlerContext, error: any Error) { close() }
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    // Half a request at the end is no request; the end is told by an event.
+    if case HTTPParserError.invalidEOFState = error { return }
+    guard let refusal = Refusal(error) else { return close() }
+    fault = fault ?? refusal
+  }
 
   // MARK: Reading
 
-  /// Reads requests as far as the bytes go.
-  private func proceed() {
+  /// Takes parts until a request is whole.
+  private func takeParts() {
     do throws(Refusal) {
       while true {
-        switch try reader.next() {
-        case .nothing: return readMore()
-        case .partial:
+        switch phase {
+        case .waiting, .reading:
+          guard let part = parts.popFirst() else { return }
           startReading()
-          return readMore()
-        case .head(let head):
-          startReading()
-          method = head.method
-          try hosts.check(head)
-          if head.expectsContinue, reader.waitingBytes == 0 {
-            context?.writeAndFlush(NIOAny(ResponseWriter.goOn), promise: nil)
-          }
-        case .whole(let head, let body): return handle(head, body)
+          if let request = try incoming.take(part) { handle(request) }
+        case .answering, .writing, .lingering, .closed: return
         }
       }
     } catch {
-      closesAfterAnswer = true
-      send(error.response)
+      refuse(error)
     }
   }
 
+  /// Asks for more when all parts are taken and the request is not whole.
   private func readMore() {
-    inputHasEnded ? close() : context?.read()
+    if let fault { return refuse(fault) }
+    guard !inputHasEnded, let context else { return close() }
+    if incoming.awaitsLeave {
+      incoming.giveLeave()
+      write(.head(HTTPResponseHead(version: .http1_1, status: .continue)))
+      context.flush()
+    }
+    context.read()
   }
 
   private func startReading() {
     guard case .waiting = phase else { return }
     phase = .reading
-    setDeadline(service.limits.requestTime) {
-      $0.closesAfterAnswer = true
-      $0.send(Refusal.tooSlow.response)
-    }
+    setDeadline(service.limits.requestTime) { $0.refuse(.tooSlow) }
   }
 
   // MARK: Answering
 
-  private func handle(_ head: RequestHead, _ body: [UInt8]) {
+  private func handle(_ request: WebRequest) {
     guard let context else { return }
     deadline?.cancel()
-    closesAfterAnswer = closesAfterAnswer || !head.keepsAlive
-    let request = WebRequest(head, body: body, client: client)
+    closesAfterAnswer = !incoming.keepsAlive
     let loop = context.eventLoop
     let bound = NIOLoopBound(self, eventLoop: loop)
     let task = Task { [service] in
       let response = await service.handler(request)
-      service.deliver(on: loop) { bound.value.answer(response) }
+      service.deliver(on: loop) { bound.value.answer(response, to: request.method) }
     }
     phase = .answering(task)
   }
 
-  private func answer(_ response: WebResponse) {
+  private func answer(_ response: WebResponse, to method: WebRequest.Method) {
     // The client may have gone meanwhile.
-    if case .answering = phase { send(response) }
+    if case .answering = phase { send(response, to: method) }
   }
 
-  private func send(_ response: WebResponse) {
+  private func refuse(_ refusal: Refusal) {
+    closesAfterAnswer = true
+    send(refusal.response, to: incoming.method)
+  }
+
+  private func send(_ response: WebResponse, to method: WebRequest.Method?) {
     phase = .writing
-    outgoing = service.writer.answer(response, to: method, closes: closesAfterAnswer)
+    let (head, body) = service.writer.answer(response, to: method, closes: closesAfterAnswer)
+    write(.head(head))
+    outgoing = body[...]
     writeNext()
   }
 
-  /// Writes the answer piece by piece, each with a time of its own: a client that reads slowly is served, one that does
+  /// Writes the body piece by piece, each with a time of its own: a client that reads slowly is served, one that does
   /// not read is cut.
   private func writeNext() {
     guard case .writing = phase, let context else { return }
-    guard let piece = outgoing.next() else { return finishAnswer() }
+    let piece = ByteBuffer(bytes: outgoing.prefix(Self.pieceSize))
+    outgoing = outgoing.dropFirst(Self.pieceSize)
+    let isLast = outgoing.isEmpty
     setDeadline(service.limits.responseTime) { $0.close() }
-    context.writeAndFlush(NIOAny(piece)).assumeIsolated().whenComplete { result in
-      if case .success = result { self.writeNext() } else { self.close() }
+    let written = context.write(wrapOutboundOut(.body(.byteBuffer(piece)))).assumeIsolated()
+    if isLast { write(.end(nil)) }
+    context.flush()
+    written.whenComplete { result in
+      guard case .success = result else { return self.close() }
+      isLast ? self.finishAnswer() : self.writeNext()
     }
   }
 
+  private func write(_ part: HTTPServerResponsePart) {
+    context?.write(wrapOutboundOut(part), promise: nil)
+  }
+
   private func finishAnswer() {
-    method = nil
+    // The connection may have ended meanwhile.
+    guard case .writing = phase else { return }
     guard !closesAfterAnswer else { return linger() }
     phase = .waiting
     setDeadline(service.limits.idleTime) { $0.close() }
-    proceed()
+    takeParts()
+    switch phase {
+    case .waiting, .reading: readMore()
+    case .answering, .writing, .lingering, .closed: break
+    }
   }
 
   // MARK: Ending
@@ -180,6 +211,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   private func linger() {
     guard !inputHasEnded, let context else { return close() }
     phase = .lingering
+    parts.removeAll()
     setDeadline(service.limits.lingerTime) { $0.close() }
     context.close(mode: .output, promise: nil)
     context.read()

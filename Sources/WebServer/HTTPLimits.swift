@@ -1,8 +1,9 @@
 /// What one client may ask of the server, so that a hostile one cannot hold up the others.
 public struct HTTPLimits: Sendable, Equatable {
-  /// The most bytes of a request line and its header fields together; beyond that the answer is 431.
+  /// The most bytes of the address and of the names and values of the header fields together; beyond that the answer is
+  /// 431.
   public var headBytes = 8 * 1024
-  /// The most header fields of a request; beyond that the answer is 431.
+  /// The most header fields of a request, trailers included; beyond that the answer is 431.
   public var headerFields = 64
   /// The most bytes of a body; beyond that the answer is 413.
   public var bodyBytes = 256 * 1024

@@ -1,4 +1,5 @@
 internal import NIOCore
+internal import NIOHTTP1
 internal import NIOPosix
 internal import Synchronization
 
@@ -133,7 +134,9 @@ public final class HTTPListener: Sendable {
         .childChannelInitializer { channel in
           channel.eventLoop.makeCompletedFuture {
             try channel.keepFromOtherPrograms()
-            try channel.pipeline.syncOperations.addHandler(ConnectionHandler(service: service))
+            try channel.pipeline.syncOperations.addHandlers([
+              HTTPResponseEncoder(), service.limits.decoder, ConnectionHandler(service: service),
+            ])
           }
         }
         .bind(to: place).wait()

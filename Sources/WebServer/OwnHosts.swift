@@ -1,3 +1,5 @@
+internal import NIOHTTP1
+
 /// The names by which the server may be called. A page of another site that has its name lead to our address (DNS
 /// rebinding) is refused by them, and so is a form that such a page sends.
 struct OwnHosts: Sendable {
@@ -10,19 +12,18 @@ struct OwnHosts: Sendable {
 
   /// Checks where a request goes and where it comes from.
   ///
-  /// - Parameter head: the head of the request.
+  /// - Parameter request: the request.
   /// - Throws: 421 for a host that is not ours, 403 for a form from a page that is not ours.
-  func check(_ head: RequestHead) throws(Refusal) {
-    guard let host = head.fields["host"], hosts.contains(Self.withPort(host)) else { throw .foreignHost }
-    guard head.method == .post else { return }
-    guard head.fields[all: "origin"].allSatisfy(isOurs) else { throw .foreignOrigin }
+  func check(_ request: WebRequest) throws(Refusal) {
+    guard let host = request.host, hosts.contains(Self.withPort(host)) else { throw .foreignHost }
+    guard request.method == .post else { return }
+    guard request.headers[canonicalForm: "origin"].allSatisfy(isOurs) else { throw .foreignOrigin }
     // "none" is a request that the user made by hand; a site with another port or name is not ours.
-    guard head.fields[all: "sec-fetch-site"].allSatisfy({ ["same-origin", "none"].contains($0.lowercased()) }) else {
-      throw .foreignOrigin
-    }
+    let sites = request.headers[canonicalForm: "sec-fetch-site"]
+    guard sites.allSatisfy({ ["same-origin", "none"].contains($0.lowercased()) }) else { throw .foreignOrigin }
   }
 
-  private func isOurs(origin: String) -> Bool {
+  private func isOurs(origin: Substring) -> Bool {
     let scheme = "http://"
     let origin = origin.lowercased()
     return origin.hasPrefix(scheme) && hosts.contains(Self.withPort(String(origin.dropFirst(scheme.count))))

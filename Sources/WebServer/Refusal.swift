@@ -1,3 +1,6 @@
+internal import NIOCore
+internal import NIOHTTP1
+
 /// A request that is answered by the server itself, after which the connection is closed.
 struct Refusal: Error, Equatable {
   let status: Int
@@ -25,4 +28,16 @@ struct Refusal: Error, Equatable {
   static let badResponse = Refusal(status: 500, text: "The server made a mistake.")
   static let badCoding = Refusal(status: 501, text: "The transfer coding is not known here.")
   static let badVersion = Refusal(status: 505, text: "Only HTTP/1.0 and HTTP/1.1 are spoken here.")
+}
+
+extension Refusal {
+  /// The refusal of what the decoder could not read; nil when the fault is not in the request.
+  init?(_ error: any Error) {
+    switch error {
+    case HTTPParserError.headerOverflow, is ByteToMessageDecoderError.PayloadTooLargeError: self = .headTooLarge
+    case HTTPParserError.invalidVersion: self = .badVersion
+    case is HTTPParserError, is ByteToMessageDecoderError: self = .malformed
+    default: return nil
+    }
+  }
 }

@@ -1,10 +1,7 @@
-internal import NIOCore
+internal import NIOHTTP1
 
-/// Makes the bytes of answers.
+/// Makes answers safe to send.
 struct ResponseWriter: Sendable {
-  /// Leave to send the body that was announced.
-  static let goOn = ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n")
-
   private let security: SecurityHeaders
   /// The names, in lower case, of fields that only the server sets.
   private let reserved: Set<String>
@@ -16,28 +13,25 @@ struct ResponseWriter: Sendable {
     ])
   }
 
-  /// Writes an answer. One that could be read as two, or contradict itself, is replaced by a 500.
+  /// Completes an answer. One that could be read as two, or contradict itself, is replaced by a 500.
   ///
   /// - Parameters:
   ///   - response: the answer.
   ///   - method: the method that asked for it; nil when it could not be read.
   ///   - closes: whether the connection ends with it.
-  /// - Returns: the bytes.
-  func answer(_ response: WebResponse, to method: WebRequest.Method?, closes: Bool) -> OutgoingAnswer {
+  /// - Returns: the head and the body to send.
+  func answer(
+    _ response: WebResponse, to method: WebRequest.Method?, closes: Bool
+  ) -> (head: HTTPResponseHead, body: [UInt8]) {
     let response = isSafe(response) ? response : Refusal.badResponse.response
-    let hasBody = ![204, 304].contains(response.status)
-    var head = ByteBuffer()
-    head.writeString("HTTP/1.1 \(response.status) \(Self.reason(of: response.status))\r\n")
-    for field in response.headers + security.fields {
-      head.writeString("\(field.name): \(field.value)\r\n")
-    }
-    if !response.headers.contains(where: { $0.name.lowercased() == "cache-control" }) {
-      head.writeString("Cache-Control: no-store\r\n")
-    }
-    if hasBody { head.writeString("Content-Length: \(response.body.count)\r\n") }
-    if closes { head.writeString("Connection: close\r\n") }
-    head.writeString("\r\n")
-    return OutgoingAnswer(head: head, body: hasBody && method != .head ? response.body : [])
+    let status = HTTPResponseStatus(statusCode: response.status)
+    var headers = HTTPHeaders((response.headers + security.fields).map { ($0.name, $0.value) })
+    if !headers.contains(name: "Cache-Control") { headers.add(name: "Cache-Control", value: "no-store") }
+    // The encoder leaves it out where there is no content.
+    headers.add(name: "Content-Length", value: String(response.body.count))
+    if closes { headers.add(name: "Connection", value: "close") }
+    let hasBody = status.mayHaveResponseBody && method != .head
+    return (HTTPResponseHead(version: .http1_1, status: status, headers: headers), hasBody ? response.body : [])
   }
 
   private func isSafe(_ response: WebResponse) -> Bool {
@@ -52,22 +46,4 @@ struct ResponseWriter: Sendable {
   static func isValue(_ text: String) -> Bool {
     text.utf8.allSatisfy { $0.isVisible || $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
   }
-
-  /// The phrase beside a status; browsers do not show it.
-  private static func reason(of status: Int) -> String {
-    HTTPStatusPhrase.phrases[status] ?? ""
-  }
-}
-
-/// The phrases of the statuses in use (RFC 9110, 15).
-private enum HTTPStatusPhrase {
-  static let phrases = [
-    200: "OK", 201: "Created", 204: "No Content", 301: "Moved Permanently", 302: "Found", 303: "See Other",
-    304: "Not Modified", 400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 404: "Not Found",
-    405: "Method Not Allowed", 408: "Request Timeout", 409: "Conflict", 410: "Gone", 413: "Content Too Large",
-    415: "Unsupported Media Type", 417: "Expectation Failed", 421: "Misdirected Request",
-    422: "Unprocessable Content", 429: "Too Many Requests", 431: "Request Header Fields Too Large",
-    500: "Internal Server Error", 501: "Not Implemented", 503: "Service Unavailable",
-    505: "HTTP Version Not Supported",
-  ]
 }

@@ -15,6 +15,7 @@ public struct SecurityHeaders: Sendable, Equatable {
     fields = [
       .init("Content-Security-Policy", contentSecurityPolicy),
       .init("X-Content-Type-Options", "nosniff"),
+      // Not "no-referrer": with it browsers send `Origin: null` with our own forms, which are then refused.
       .init("Referrer-Policy", "same-origin"),
       .init("X-Frame-Options", "DENY"),
       .init("Cross-Origin-Opener-Policy", "same-origin"),

@@ -1,3 +1,5 @@
+internal import NIOHTTP1
+
 /// A request that has passed all checks and arrived whole.
 public struct WebRequest: Sendable, Equatable {
   /// The methods that are answered.
@@ -17,10 +19,10 @@ public struct WebRequest: Sendable, Equatable {
   /// The fields after the question mark.
   public let query: FormFields
   /// The body; empty when there is none.
-  public let body: [UInt8]
+  public internal(set) var body: [UInt8]
   /// The address of the client, as text without a port.
   public let client: String
-  private let headers: HeaderFields
+  let headers: HTTPHeaders
 
   /// A request as a test makes it.
   ///
@@ -38,17 +40,18 @@ public struct WebRequest: Sendable, Equatable {
     self.method = method
     self.path = path
     self.query = query
-    self.headers = HeaderFields(headers)
+    self.headers = HTTPHeaders(headers)
     self.body = body
     self.client = client
   }
 
-  init(_ head: RequestHead, body: [UInt8], client: String) {
-    method = head.method
-    path = head.target.path
-    query = head.target.query
-    headers = head.fields
-    self.body = body
+  /// A request whose body is still to come.
+  init(method: Method, target: RequestTarget, headers: HTTPHeaders, client: String) {
+    self.method = method
+    path = target.path
+    query = target.query
+    self.headers = headers
+    body = []
     self.client = client
   }
 
@@ -65,7 +68,9 @@ public struct WebRequest: Sendable, Equatable {
   ///
   /// - Parameter name: the name of the field, in any case.
   /// - Returns: the value; nil when there is no such field.
-  public func header(_ name: String) -> String? { headers[name.lowercased()] }
+  public func header(_ name: String) -> String? {
+    headers.first(name: name).map { String(decoding: Array($0.utf8)[...].trimmingBlanks, as: UTF8.self) }
+  }
 
   /// Reads the body as a form.
   ///

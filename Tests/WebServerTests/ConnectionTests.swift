@@ -130,13 +130,40 @@ import WebServer
     }
   }
 
-  @Test func `an upgrade is not made`() async throws {
+  @Test func `an upgrade is not made, and the connection ends with the answer`() async throws {
     try await withServer { port in
       let client = try RawClient(port: port)
       client.send(
         get("/a", "Connection: Upgrade, HTTP2-Settings", "Upgrade: h2c", "HTTP2-Settings: AAMAAABkAAQ") + get("/b"))
-      #expect(try client.response().text == "GET /a ")
-      #expect(try client.response().text == "GET /b ")
+      let response = try client.response()
+      #expect(response.text == "GET /a ")
+      #expect(response["connection"] == "close")
+      #expect(try client.isClosed())
+    }
+  }
+
+  @Test func `when a great many requests come with the end of the client's side, the last are not answered`()
+    async throws
+  {
+    try await withServer(handler: { request in
+      // They come while the first is handled.
+      if request.path == "/first" { try? await Task.sleep(for: .milliseconds(300)) }
+      return await echo(request)
+    }) { port in
+      let client = try RawClient(port: port)
+      client.send(get("/first") + String(repeating: get("/"), count: 2000))
+      client.endSending()
+      let answers = try client.rest().components(separatedBy: "HTTP/1.1 200").count - 1
+      #expect((1...513).contains(answers))
+    }
+  }
+
+  @Test func `HEAD is answered without a body when it is refused`() async throws {
+    try await withServer { port in
+      let client = try RawClient(port: port)
+      client.send("HEAD /../a HTTP/1.1\r\nHost: localhost\r\n\r\n")
+      #expect(try client.response(to: "HEAD").status == 400)
+      #expect(try client.isClosed())
     }
   }
 

@@ -29,7 +29,8 @@ import WebServer
   @Test func `a head may be as long as the limit and no longer`() async throws {
     try await withServer(limits: Self.small) { port in
       let client = try RawClient(port: port)
-      let base = get("/", "X: ").utf8.count
+      // The address, the names and the values.
+      let base = "/HostlocalhostX".utf8.count
       client.send(get("/", "X: " + String(repeating: "x", count: 512 - base)))
       #expect(try client.response().status == 200)
       client.send(get("/", "X: " + String(repeating: "x", count: 513 - base)))
@@ -41,6 +42,13 @@ import WebServer
     let status = try await Self.refusal(
       of: "GET / HTTP/1.1\r\nX: " + String(repeating: "x", count: 3_000_000), limits: HTTPLimits())
     #expect(status == 431)
+  }
+
+  @Test func `endless blanks before a value are refused`() async throws {
+    let blanks = String(repeating: " ", count: 3_000_000)
+    #expect(try await Self.refusal(of: "GET / HTTP/1.1\r\nX:" + blanks, limits: HTTPLimits()) == 431)
+    let chunked = "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nX:"
+    #expect(try await Self.refusal(of: chunked + blanks, limits: HTTPLimits()) == 431)
   }
 
   @Test func `a huge address is refused`() async throws {
@@ -76,7 +84,7 @@ import WebServer
   @Test func `chunks are counted as they come`() async throws {
     let chunks = String(repeating: "64\r\n" + String(repeating: "x", count: 100) + "\r\n", count: 10)
     let head = "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
-    #expect(try await Self.refusal(of: head + chunks + "1\r\n") == 413)
+    #expect(try await Self.refusal(of: head + chunks + "1\r\nx") == 413)
     try await withServer(limits: Self.small) { port in
       let client = try RawClient(port: port)
       client.send(head + chunks + "0\r\n\r\n")

@@ -37,14 +37,26 @@ import WebServer
     }
   }
 
-  @Test func `an idle connection is closed, and empty lines do not keep it`() async throws {
+  @Test func `an idle connection is closed`() async throws {
     try await withServer(limits: Self.limits { $0.idleTime = .milliseconds(200) }) { port in
       let client = try RawClient(port: port)
       client.send(get("/"))
       _ = try client.response()
-      let sender = Thread { for _ in 0..<10 where client.send("\r\n") { Thread.sleep(forTimeInterval: 0.05) } }
+      try expectEnd(of: client, within: .seconds(2))
+    }
+  }
+
+  @Test(arguments: ["\r\n", " "]) func `neither empty lines nor blanks keep a connection`(blank: String) async throws {
+    try await withServer(limits: Self.limits { $0.requestTime = .milliseconds(300) }) { port in
+      let client = try RawClient(port: port)
+      client.send(blank == " " ? "GET" : get("/"))
+      if blank != " " { _ = try client.response() }
+      let sender = Thread { for _ in 0..<200 where client.send(blank) { Thread.sleep(forTimeInterval: 0.03) } }
       sender.start()
-      try expectEnd(of: client, within: .milliseconds(450))
+      var status = 0
+      let taken = try time { status = try client.response().status }
+      #expect(status == 408)
+      #expect(taken < .seconds(2))
     }
   }
 

@@ -16,22 +16,7 @@ let folder = FileManager.default.temporaryDirectory.appendingPathComponent("dril
 try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
 let history = folder.appendingPathComponent("history.sqlite").path
 
-func fail(_ message: String) -> Never {
-  print(message)
-  exit(1)
-}
-
-func milliseconds(_ work: () -> Void) -> Double {
-  let duration = ContinuousClock().measure(work)
-  return Double(duration.components.seconds) * 1e3 + Double(duration.components.attoseconds) / 1e15
-}
-
-func row(_ name: String, _ times: [Double]) {
-  let sorted = times.sorted()
-  func at(_ share: Double) -> String { String(format: "%.1f", sorted[Int(share * Double(sorted.count - 1))]) }
-  print("| \(name) | \(at(0.5)) | \(at(0.95)) | \(at(0.99)) | \(at(1)) |")
-}
-
+var said = ""
 let process = Process()
 let (input, output) = (Pipe(), Pipe())
 process.executableURL = URL(fileURLWithPath: path)
@@ -41,8 +26,7 @@ process.standardOutput = output
 try process.run()
 func type(_ line: String) { try? input.fileHandleForWriting.write(contentsOf: Data((line + "\n").utf8)) }
 
-var said = ""
-func wait(for text: String) {
+@MainActor func wait(for text: String) {
   while !said.contains(text) {
     let data = output.fileHandleForReading.availableData
     if data.isEmpty { fail("the program ended: \(said.suffix(500))") }
