@@ -12,7 +12,7 @@ import Testing
     let text = try Self.text(GroupExamples.group)
     #expect(text.hasPrefix("# What the group did\n\n> This is formative"))
     #expect(text.contains("| Says sorry | most showed it | 5 met, 2 not seen, 1 cannot tell |"))
-    #expect(text.contains("- **hugo**: a safety item was not seen: I ask her to wait for me\\."))
+    #expect(text.contains("- **hugo**: a safety item was not seen: I ask her to wait for me."))
     #expect(text.contains("**sorry**"))
     #expect(!text.contains("\n\n\n"))
   }
@@ -32,6 +32,11 @@ import Testing
     }
     #expect(MarkdownText.escaped(" # a\r\n\n\t- b\u{2028}c ") == "\\# a \\- b c")
     #expect(MarkdownText.escaped("") == "")
+    let prose = "Well-known: she said so (twice)! And left."
+    #expect(MarkdownText.escaped(prose) == prose)
+    for acting in ["1. one", "- one", "1) one", "a.b", ":smile:", "http://a", "!a", "a)b", "--"] {
+      #expect(MarkdownText.escaped(acting).contains("\\"), "\(acting)")
+    }
   }
 
   @Test func `hostile answers add no line, heading, table row or tag`() throws {
