@@ -42,10 +42,12 @@ enum MarkdownText {
     _ scalar: Unicode.Scalar, after before: Unicode.Scalar?, before after: Unicode.Scalar?
   ) -> Bool {
     func isWord(_ scalar: Unicode.Scalar?) -> Bool { scalar?.properties.isAlphabetic == true }
+    func isDigit(_ scalar: Unicode.Scalar?) -> Bool { scalar.map { ("0"..."9").contains($0) } ?? false }
     func isGap(_ scalar: Unicode.Scalar?) -> Bool {
       scalar.map { $0.properties.isWhitespace || ".,;!?".unicodeScalars.contains($0) } ?? true
     }
     return switch scalar {
+    case ".", ":" where isDigit(before) && isDigit(after): true
     case ".", ":", "!": (isWord(before) || before == ")") && isGap(after)
     case "-": isWord(before) && isWord(after)
     case "(": isGap(before) && isWord(after)
