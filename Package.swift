@@ -33,7 +33,9 @@ let package = Package(
     // For the benchmarks and the fuzzer, which are packages of their own under Tests.
     .library(
       name: "BalintModules",
-      targets: ["Diagnostics", "Matching", "CaseModel", "CaseSyntax", "CaseLoading", "Scoring", "AnswerFiles"]),
+      targets: [
+        "Diagnostics", "Matching", "CaseModel", "CaseSyntax", "CaseLoading", "Scoring", "Calibrating", "AnswerFiles",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -50,6 +52,7 @@ let package = Package(
     module("CaseEditing", ["CaseSyntax", "Diagnostics"]),
     module("Scoring", ["CaseModel", "Matching", "Diagnostics"]),
     module("Authoring", ["Scoring", "CaseModel", "CaseSyntax", "Matching", "Diagnostics"]),
+    module("Calibrating", ["Scoring", "CaseModel", "CaseSyntax", "Matching", "Diagnostics"]),
     module("Scheduling"),
     module("LearnerHistory", ["Scheduling", grdb]),
     module("AnswerFiles", ["Diagnostics"]),
@@ -80,6 +83,7 @@ let package = Package(
     tests("CaseEditing", ["CaseEditing", "CaseLoading", "CaseSyntax", "CaseModel", "Diagnostics"]),
     tests("Scoring", ["Scoring", "CaseLoading", "CaseModel", "Matching", "Diagnostics"]),
     tests("Authoring", ["Authoring", "Scoring", "CaseLoading", "CaseEditing", "CaseModel", "Diagnostics"]),
+    tests("Calibrating", ["Calibrating", "Scoring", "CaseLoading", "CaseModel", "Matching", "Diagnostics"]),
     tests("Practice", ["Practice", "Scheduling", "Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),
     tests("Reporting", ["Reporting", "AnswerFiles", "Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),
     tests("Console", ["balint", "TestPrograms", grdb], exclude: ["Transcripts"]),

@@ -14,6 +14,7 @@ import Testing
     ("CaseEditing", ["Diagnostics", "CaseSyntax"]),
     ("Scoring", ["Diagnostics", "Matching", "CaseModel"]),
     ("Authoring", ["Diagnostics", "Matching", "CaseModel", "CaseSyntax", "Scoring"]),
+    ("Calibrating", ["Diagnostics", "Matching", "CaseModel", "CaseSyntax", "Scoring"]),
     ("Scheduling", []),
     ("LearnerHistory", ["Scheduling", "GRDB"]),
     ("AnswerFiles", ["Diagnostics"]),
