@@ -36,7 +36,9 @@ let package = Package(
     // For the benchmarks and the fuzzer, which are packages of their own under Tests.
     .library(
       name: "BalintModules",
-      targets: ["Diagnostics", "Matching", "CaseModel", "CaseSyntax", "CaseLoading", "Scoring", "AnswerFiles"]),
+      targets: [
+        "Diagnostics", "Matching", "CaseModel", "CaseSyntax", "CaseLoading", "Scoring", "Calibrating", "AnswerFiles",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -56,6 +58,7 @@ let package = Package(
     module("CaseEditing", ["CaseSyntax", "Diagnostics"]),
     module("Scoring", ["CaseModel", "Matching", "Diagnostics"]),
     module("Authoring", ["Scoring", "CaseModel", "CaseSyntax", "Matching", "Diagnostics"]),
+    module("Calibrating", ["Scoring", "CaseModel", "CaseSyntax", "Matching", "Diagnostics"]),
     module("Drills", ["Scoring", "CaseModel", "Matching"]),
     module("Scheduling"),
     module("Agreement", ["Matching"]),
@@ -63,14 +66,18 @@ let package = Package(
     module("AnswerFiles", ["Diagnostics"]),
     module(
       "Reporting",
-      ["Agreement", "AnswerFiles", "Barcodes", "Drills", "Scoring", "CaseModel", "Matching", "Diagnostics"]),
+      [
+        "Agreement", "AnswerFiles", "Barcodes", "Calibrating", "Drills", "Scoring", "CaseModel", "Matching",
+        "Diagnostics",
+      ]),
     module("Practice", ["Scheduling", "Scoring", "CaseModel", "Matching", "Diagnostics"]),
     module("Terminal", ["CEdit"]),
     module(
       "Console",
       [
         argumentParser, "Diagnostics", "Matching", "CaseModel", "CaseSyntax", "CaseLoading", "CaseEditing", "Scoring",
-        "Authoring", "Drills", "Scheduling", "Agreement", "LearnerHistory", "AnswerFiles", "Reporting", "Practice",
+        "Authoring", "Calibrating", "Drills", "Scheduling", "Agreement", "LearnerHistory", "AnswerFiles", "Reporting",
+        "Practice",
         "Barcodes", "WebServer", "Terminal",
       ]),
     .executableTarget(name: "balint", dependencies: ["Console"], swiftSettings: strict),
@@ -93,6 +100,7 @@ let package = Package(
     tests("CaseEditing", ["CaseEditing", "CaseLoading", "CaseSyntax", "CaseModel", "Diagnostics"]),
     tests("Scoring", ["Scoring", "CaseLoading", "CaseModel", "Matching", "Diagnostics"]),
     tests("Authoring", ["Authoring", "Scoring", "CaseLoading", "CaseEditing", "CaseModel", "Diagnostics"]),
+    tests("Calibrating", ["Calibrating", "Scoring", "CaseLoading", "CaseModel", "Matching", "Diagnostics"]),
     tests("WebServer", ["WebServer", "TestPrograms"]),
     tests("Barcodes", ["Barcodes"]),
     tests("Drills", ["Drills", "Scoring", "CaseLoading", "CaseModel", "Diagnostics"]),
@@ -100,7 +108,8 @@ let package = Package(
     tests(
       "Reporting",
       [
-        "Reporting", "Agreement", "AnswerFiles", "Barcodes", "Drills", "Scoring", "CaseLoading", "CaseModel", "Matching",
+        "Reporting", "Agreement", "AnswerFiles", "Barcodes", "Calibrating", "Drills", "Scoring", "CaseLoading",
+        "CaseModel", "Matching",
         "Diagnostics",
       ]),
     tests("Console", ["balint", "TestPrograms", grdb], exclude: ["Transcripts"]),

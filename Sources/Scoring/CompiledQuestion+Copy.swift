@@ -10,7 +10,9 @@ extension CompiledQuestion {
     CompiledQuestion(
       question: question, id: id.copy, caseID: caseID.copy, caseHash: caseHash.copy, program: program.copy,
       task: task.copy,
-      kind: kind, watches: watches.map { ($0.flag.copy, $0.evidence) }, echo: echo.copy)
+      kind: kind, watches: watches.map { ($0.flag.copy, $0.evidence) }, echo: echo.copy,
+      givenTexts: givenTexts.map(\.copy),
+      calibration: calibration?.question.map { CompiledCalibration($0, of: question, givenTexts: givenTexts) })
   }
 }
 

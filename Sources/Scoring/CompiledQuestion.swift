@@ -19,6 +19,10 @@ public struct CompiledQuestion: Sendable {
   let kind: QuestionKind
   let watches: [(flag: String, evidence: EvidenceProgram.NodeID)]
   let echo: EchoDetector
+  /// What the case says; its words count less as a sign of anything.
+  let givenTexts: [String]
+  /// What marked answers have taught about the question.
+  let calibration: CompiledCalibration?
 
   /// What of a criterion decides its mark; its texts stay behind.
   struct CompiledCriterion: Sendable {
@@ -46,7 +50,10 @@ public struct CompiledQuestion: Sendable {
   ///   - question: one of the questions of `teachingCase`.
   ///   - teachingCase: the case it belongs to; repeating its text earns nothing.
   ///   - bank: where skills and word groups are looked up.
-  public init(_ question: Question, of teachingCase: Case, in bank: CaseBank) {
+  ///   - learned: what marked answers have taught about this question of this very case, if anything.
+  public init(
+    _ question: Question, of teachingCase: Case, in bank: CaseBank, calibration learned: QuestionCalibration? = nil
+  ) {
     self.question = question
     kind = question.kind
     id = question.id
@@ -56,14 +63,36 @@ public struct CompiledQuestion: Sendable {
     task = Self.compile(question.task, &compiler)
     watches = question.watches.map { ($0.flag, compiler.compile($0.when)) }
     program = compiler.finished()
-    echo = EchoDetector(
-      [teachingCase.situation, teachingCase.opening, question.prompt, question.newInformation].compactMap { $0 })
+    givenTexts = [teachingCase.situation, teachingCase.opening, question.prompt, question.newInformation].compactMap {
+      $0
+    }
+    echo = EchoDetector(givenTexts)
+    calibration = Self.compile(learned, of: question, givenTexts: givenTexts)
+  }
+
+  /// The same question with something else learned about it.
+  ///
+  /// - Parameter learned: what marked answers have taught; nil for the rubric alone.
+  /// - Returns: the question; what is learned about another question or a private one is left out.
+  public func calibrated(by learned: QuestionCalibration?) -> CompiledQuestion {
+    CompiledQuestion(
+      question: question, id: id, caseID: caseID, caseHash: caseHash, program: program, task: task, kind: kind,
+      watches: watches, echo: echo, givenTexts: givenTexts,
+      calibration: Self.compile(learned, of: question, givenTexts: givenTexts))
+  }
+
+  private static func compile(
+    _ learned: QuestionCalibration?, of question: Question, givenTexts: [String]
+  ) -> CompiledCalibration? {
+    guard let learned, learned.question == question.id, !question.examplesOfCriteria.isEmpty else { return nil }
+    return CompiledCalibration(learned, of: question, givenTexts: givenTexts)
   }
 
   /// Puts together what has been compiled.
   init(
     question: Question, id: String, caseID: String, caseHash: String, program: EvidenceProgram, task: Task,
-    kind: QuestionKind, watches: [(flag: String, evidence: EvidenceProgram.NodeID)], echo: EchoDetector
+    kind: QuestionKind, watches: [(flag: String, evidence: EvidenceProgram.NodeID)], echo: EchoDetector,
+    givenTexts: [String], calibration: CompiledCalibration?
   ) {
     self.question = question
     self.id = id
@@ -74,6 +103,8 @@ public struct CompiledQuestion: Sendable {
     self.kind = kind
     self.watches = watches
     self.echo = echo
+    self.givenTexts = givenTexts
+    self.calibration = calibration
   }
 
   private static func compile(_ task: Question.Task, _ compiler: inout EvidenceCompiler) -> Task {

@@ -31,6 +31,13 @@ public struct Score: Sendable, Hashable {
     return (told.isEmpty ? marks : told).reduce(0) { $0 + $1.outOf }
   }
 
+  /// The same with other marks.
+  func with(marks: [Mark]) -> Score {
+    Score(
+      caseID: caseID, questionID: questionID, caseHash: caseHash, marks: marks, safety: safety, flags: flags,
+      unlisted: unlisted, unreadable: unreadable, reflectionLevel: reflectionLevel)
+  }
+
   /// The least confidence among the marks, 0 to 1; 1 when there are none.
   public var confidence: Double { marks.map(\.confidence).min() ?? 1 }
 }
@@ -45,17 +52,55 @@ public struct Mark: Sendable, Hashable {
   public let outOf: Int
   /// In words.
   public let verdict: Verdict
-  /// How sure the scorer is, 0 to 1; see `Confidence`.
+  /// How sure the scorer is, 0 to 1: by rules of thumb, or once calibrated the share of answers to which a marker would
+  /// give the same mark.
   public let confidence: Double
   /// Whether the words were described ("I would ask ...") rather than said, so that half was the most.
   public let isDescribed: Bool
+  // Small, since thousands of marks a second are made: what the rubric awarded, and the estimate; below 0 where both are
+  // the mark itself.
+  private let rubricAward: Int32
+  private let movedEstimate: Double
   /// The words that earned it, in order, none twice.
   public let evidence: [EvidenceSpan]
   /// The perspectives, level or pitfalls that were met, in words.
   public let met: [String]
 
   /// The mark expected, for a marker who reads the same answer; the mark itself until a rubric is calibrated.
-  public var estimate: Double? { mark.map(Double.init) }
+  public var estimate: Double? { movedEstimate < 0 ? mark.map(Double.init) : movedEstimate }
+  /// What the rubric alone awards; the mark itself until a rubric is calibrated.
+  public var rubricMark: Int? { movedEstimate < 0 ? mark : Int(rubricAward) }
+
+  /// A mark that the rubric alone awards.
+  init(
+    criterion: String, mark: Int?, outOf: Int, verdict: Verdict, confidence: Double, isDescribed: Bool,
+    evidence: [EvidenceSpan], met: [String]
+  ) {
+    self.criterion = criterion
+    self.mark = mark
+    self.outOf = outOf
+    self.verdict = verdict
+    self.confidence = confidence
+    self.isDescribed = isDescribed
+    self.evidence = evidence
+    self.met = met
+    rubricAward = 0
+    movedEstimate = -1
+  }
+
+  /// A mark that the rubric can give, moved by what marked answers have taught to an estimate of 0 or more.
+  init(_ rubric: Mark, estimate: Double, mark: Int, confidence: Double) {
+    criterion = rubric.criterion
+    self.mark = mark
+    outOf = rubric.outOf
+    verdict = mark >= rubric.outOf ? .met : mark > 0 ? .partly : .notSeen
+    self.confidence = confidence
+    isDescribed = rubric.isDescribed
+    evidence = rubric.evidence
+    met = rubric.met
+    rubricAward = Int32(clamping: rubric.mark ?? 0)
+    movedEstimate = max(0, estimate)
+  }
 }
 
 /// A mark in words.

@@ -14,6 +14,8 @@ public final class Scorer {
   // Filled anew for each answer, so that their memory is used again.
   private var text = AnswerText()
   private var matches = PhraseMatches()
+  private let stems: StemFinder?
+  private var scratch = CalibrationScratch()
 
   /// Makes a scorer.
   ///
@@ -24,6 +26,7 @@ public final class Scorer {
     self.compiled = compiled
     self.reader = reader
     matcher = PhraseMatcher(compiled.program.automaton, reader: reader)
+    stems = compiled.calibration.map { StemFinder($0.table, reader: reader) }
   }
 
   /// Scores one answer.
@@ -52,7 +55,22 @@ public final class Scorer {
     matcher.find(in: text, into: &matches)
     let finder = EvidenceFinder(compiled.program, answer: text, matches: matches)
     look(finder)
-    return Judge(text: text, finder: finder).score(compiled)
+    let score = Judge(text: text, finder: finder).score(compiled)
+    guard let stems, let calibration = compiled.calibration else { return score }
+    calibration.read(text, stems, into: &scratch)
+    return score.with(marks: calibration.applied(to: score, scratch))
+  }
+
+  /// Scores one answer and says what of the marked answers moved each estimate.
+  ///
+  /// - Parameters:
+  ///   - answer: the answer as typed.
+  ///   - most: how many words and how many marked answers are named at most for each mark.
+  /// - Returns: the score, and for each of its marks what moved it; nothing for a mark that only the rubric awards.
+  public func explainedScore(_ answer: String, most: Int = 5) -> (score: Score, movements: [String: Movement]) {
+    let score = score(answer)
+    guard let calibration = compiled.calibration, score.unreadable == nil else { return (score, [:]) }
+    return (score, calibration.movements(of: score, text, scratch, most: most))
   }
 
   private func unreadable(_ reason: Unreadable) -> Score {

@@ -16,6 +16,7 @@ import Testing
     ("CaseEditing", ["Diagnostics", "CaseSyntax"]),
     ("Scoring", ["Diagnostics", "Matching", "CaseModel"]),
     ("Authoring", ["Diagnostics", "Matching", "CaseModel", "CaseSyntax", "Scoring"]),
+    ("Calibrating", ["Diagnostics", "Matching", "CaseModel", "CaseSyntax", "Scoring"]),
     ("Drills", ["Matching", "CaseModel", "Scoring"]),
     ("Scheduling", []),
     ("Agreement", ["Matching"]),
@@ -23,7 +24,10 @@ import Testing
     ("AnswerFiles", ["Diagnostics"]),
     (
       "Reporting",
-      ["Diagnostics", "Matching", "CaseModel", "Scoring", "Agreement", "Drills", "Barcodes", "AnswerFiles"]
+      [
+        "Diagnostics", "Matching", "CaseModel", "Scoring", "Calibrating", "Agreement", "Drills", "Barcodes",
+        "AnswerFiles",
+      ]
     ),
     ("Practice", ["Scheduling", "Diagnostics", "Matching", "CaseModel", "Scoring"]),
     ("Terminal", ["CEdit"]),
@@ -31,7 +35,8 @@ import Testing
       "Console",
       [
         "Diagnostics", "Matching", "CaseModel", "CaseSyntax", "CaseLoading", "CaseEditing", "Scoring", "Authoring",
-        "Drills", "Scheduling", "Agreement", "LearnerHistory", "AnswerFiles", "Reporting", "Practice", "Barcodes",
+        "Calibrating", "Drills", "Scheduling", "Agreement", "LearnerHistory", "AnswerFiles", "Reporting", "Practice",
+        "Barcodes",
         "WebServer", "Terminal",
         "ArgumentParser",
       ]
@@ -39,7 +44,9 @@ import Testing
     ("balint", ["Console"]),
   ]
 
-  static let system: Set<String> = ["Dispatch", "Foundation", "Synchronization", "Glibc", "Musl", "Darwin", "PackagePlugin"]
+  static let system: Set<String> = [
+    "Dispatch", "Foundation", "Synchronization", "Glibc", "Musl", "Darwin", "PackagePlugin",
+  ]
 
   static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("Sources")

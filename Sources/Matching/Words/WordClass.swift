@@ -85,6 +85,11 @@ struct WordClass: OptionSet {
     table[word] ?? []
   }
 
+  /// The words that have a class.
+  static func words(_ wordClass: WordClass) -> [String] {
+    table.filter { $0.value.contains(wordClass) }.map(\.key)
+  }
+
   private static let table: [String: WordClass] = {
     let lists: [(WordClass, String)] = [
       (.negator, "not no never without nobody nothing none neither nor hardly barely avoid refrain"),

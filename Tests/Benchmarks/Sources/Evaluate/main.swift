@@ -4,9 +4,10 @@ import Foundation
 // How well answers are read, measured on data that is not part of the project.
 //
 //   swift run -c release --package-path Tests/Benchmarks evaluate --data DIR
-//     [--skills FILE] [--misspellings FILE] [--record FILE]
+//     [--skills FILE] [--misspellings FILE] [--record FILE] [--learning]
 //
-// DIR holds annomi-dev.csv and epitome-dev.csv; skills.tsv is looked for there and in ../domain. What is not there is
+// DIR holds annomi-dev.csv and epitome-dev.csv, mohler-dev.csv, sciEntsBank-dev.csv and beetle-dev.csv; --learning prints what is
+// learned from marked answers, and nothing else. skills.tsv is looked for there and in ../domain. What is not there is
 // passed over. --misspellings takes lines such as `worryed->worried`. The tables are printed and written to EVALUATION.md
 // beside this package, or to --record.
 
@@ -21,6 +22,10 @@ guard let folder = option("--data") else {
 }
 let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
   .deletingLastPathComponent()
+if arguments.contains("--learning") {
+  print(try Learning(folder: folder).table() ?? "no mohler-dev.csv, sciEntsBank-dev.csv or beetle-dev.csv there")
+  exit(0)
+}
 let bank = BankLoader.load(StarterBank.sources, base: nil).bank
 let experts = Experts(bank: bank)
 let examples = Examples(bank: bank)
@@ -74,6 +79,7 @@ for (title, paths) in sets {
   parts.append(examples.table(title, data))
 }
 if let path = option("--misspellings") { parts.append(try Misspellings(bank: bank).table(path: path)) }
+if let table = try Learning(folder: folder).table() { parts.append(table) }
 let report = parts.joined(separator: "\n")
 print(report)
 
