@@ -25,6 +25,9 @@ enum DayText {
   /// The time of day, for what happens now.
   static func clock(_ date: Date) -> String { formatted(date, "HH:mm:ss") }
 
+  /// The time of day to the minute, for what is arranged with people.
+  static func minute(_ date: Date) -> String { formatted(date, "HH:mm") }
+
   private static func formatted(_ date: Date, _ pattern: String) -> String {
     let formatter = DateFormatter()
     formatter.locale = Locale(identifier: "en_US_POSIX")

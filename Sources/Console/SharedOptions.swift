@@ -20,7 +20,8 @@ struct BankOptions: ParsableArguments {
   /// What the bank may use besides its own; the starter bank holds everything itself.
   var base: CaseBank? { namedPath == nil ? nil : StarterBank.definitions }
 
-  private var namedPath: String? {
+  /// The bank that was named; nil for the starter bank.
+  var namedPath: String? {
     let named = path ?? ProcessInfo.processInfo.environment["BALINT_CASES"] ?? ""
     return named.isEmpty ? nil : named
   }

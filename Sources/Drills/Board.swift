@@ -82,7 +82,7 @@ public struct Board: Sendable {
     let scorer = Scorer(CompiledQuestion(question, of: teachingCase, in: bank))
     let skills = question.criteria.flatMap(\.skills)
     let recogniser = skills.isEmpty ? nil : SkillRecogniser(skills.eachOnce, in: bank)
-    readings = Letters.order(answers.keys, seed: drill.plan.seed, of: key).enumerated().map { index, seat in
+    readings = drill.lettered(key).enumerated().map { index, seat in
       let text = answers[seat] ?? ""
       let score = scorer.score(text)
       let overrides = question.markable.compactMap { item in

@@ -36,6 +36,8 @@ public struct Drill: Sendable {
   public internal(set) var notes: [DrillNote] = []
   /// When the open question is to be closed, if a time was set.
   public internal(set) var closesAt: Date?
+  /// Whose answers to a question have been shown, in the order of their letters.
+  var letters: [QuestionKey: [Int]] = [:]
   /// The answers, by question and seat.
   var answers: [QuestionKey: [Int: String]] = [:]
   /// How the tutor's steps are taken back, the last one last.
@@ -118,6 +120,10 @@ public struct Drill: Sendable {
     case tooLong
     /// There is nothing to take back.
     case nothingToUndo
+    /// The case has been taken, or is on the screen.
+    case alreadyTaken
+    /// The drill is over.
+    case ended
     /// There is no such case, answer or criterion.
     case unknown
   }
@@ -136,27 +142,26 @@ public struct Drill: Sendable {
     switch event {
     case .joined(let device, let name): return join(device, name)
     case .released(let name):
-      guard let index = seats.firstIndex(where: { $0.name == onRoster(name) && $0.name != nil }) else {
+      guard let name = onRoster(name), let index = seats.firstIndex(where: { $0.name == name }) else {
         return .unknownName
       }
+      done.append(.release(seat: seats[index].number, device: seats[index].device))
       seats[index].device = nil
     case .answered(let device, let question, let text):
       guard let seat = seat(device: device) else { return .notJoined }
       return take(text, to: question, from: seat.number)
-    case .typed(let question, let text):
-      let number = seats.count + 1
-      if let refusal = take(text, to: question, from: number) { return refusal }
-      seats.append(Seat(number: number, name: nil, device: nil, isTyped: true))
-      done.append(.answer(question, seat: number))
+    case .typed(let question, let texts): return take(texts, to: question)
     case .moved(let next):
       done.append(.place(place, closesAt))
       place = next
       closesAt = nil
+      giveLetters()
     case .inserted(let id):
+      let started = cases.prefix(place.caseIndex + 1)
+      guard !started.contains(where: { $0.id == id }) else { return .alreadyTaken }
       guard let found = find(id) else { return .unknown }
-      let index = min(cases.count, place.caseIndex + 1)
-      cases.insert(found, at: index)
-      done.append(.insertion(index))
+      done.append(.cases(cases))
+      cases = started + [found] + cases.dropFirst(started.count).filter { $0.id != id }
     case .overrode(let override):
       guard answers[override.question]?[override.seat] != nil else { return .unknown }
       overrides.append(override)
@@ -189,12 +194,47 @@ public struct Drill: Sendable {
     return nil
   }
 
+  private mutating func take(_ texts: [String], to question: QuestionKey) -> Refusal? {
+    var refusal: Refusal? = .empty
+    let first = seats.count + 1
+    for text in texts {
+      let number = seats.count + 1
+      refusal = take(text, to: question, from: number)
+      if refusal == nil { seats.append(Seat(number: number, name: nil, device: nil, isTyped: true)) }
+    }
+    guard seats.count >= first else { return refusal }
+    done.append(.answers(question, seats: first...seats.count))
+    return nil
+  }
+
+  /// Letters are given when answers are first shown, and stay: people speak of "what B said". Answers that come after that,
+  /// where a question was opened again, get the next ones.
+  private mutating func giveLetters() {
+    guard [.shown, .revealed].contains(place.stage), let key = currentKey else { return }
+    letters[key] = lettered(key)
+  }
+
+  /// Whose answers to a question there are, in the order of their letters: those that have been shown, then the others in an
+  /// order of chance.
+  func lettered(_ question: QuestionKey) -> [Int] {
+    let (shown, answers) = (letters[question] ?? [], answers(to: question))
+    let others = answers.keys.filter { !shown.contains($0) }
+    return shown + Letters.order(others, seed: plan.seed, of: question)
+  }
+
   private mutating func take(_ text: String, to question: QuestionKey, from seat: Int) -> Refusal? {
     guard takesAnswers, question == currentKey else { return .notOpen }
-    guard !text.allSatisfy(\.isWhitespace) else { return .empty }
+    guard text.unicodeScalars.contains(where: Self.isSeen) else { return .empty }
     guard text.unicodeScalars.count <= Self.longestAnswer else { return .tooLong }
     answers[question, default: [:]][seat] = text
     return nil
+  }
+
+  private static func isSeen(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator, .unassigned: false
+    default: true
+    }
   }
 
   /// A name as the roster has it: capitals and blanks do not matter.

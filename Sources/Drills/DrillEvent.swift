@@ -9,11 +9,11 @@ public enum DrillEvent: Codable, Sendable, Equatable {
   case released(name: String)
   /// An answer from a device; it takes the place of an earlier one of the same question.
   case answered(device: String, QuestionKey, text: String)
-  /// An answer that was typed at the tutor's keyboard or came from a file; each is somebody else's.
-  case typed(QuestionKey, text: String)
+  /// Answers that were typed at the tutor's keyboard or came from a file; each is somebody else's.
+  case typed(QuestionKey, texts: [String])
   /// The drill went to another place.
   case moved(DrillPlace)
-  /// A case was put in as the next one.
+  /// A case is to be the next one, whether it was to come later or not at all.
   case inserted(caseID: String)
   /// A person's mark took the place of the program's.
   case overrode(MarkOverride)

@@ -1,26 +1,46 @@
 /// What a tutor can type: a colon and a word. Enter alone goes on to the next step.
 public enum TutorCommand: Equatable, Sendable {
+  /// Go on to the next step.
   case next
+  /// Take the last step back.
   case undo
+  /// Leave the question or the case as it is.
   case skip
+  /// Show again what is on the screen.
   case show
+  /// Show every view the rubric knows.
   case spread
+  /// Put a mark in place of the program's.
   case override(letter: String, criterion: String, mark: Int, reason: String)
+  /// Note something down.
   case note(String)
+  /// Say in how many minutes the question closes.
   case timer(minutes: Int)
+  /// Let it stay open.
   case timerOff
+  /// Pass the keyboard round.
   case round
+  /// Take answers from a file.
   case read(String)
+  /// Take a case next.
   case open(String)
+  /// List cases.
   case cases(String)
+  /// Show how to join.
   case address
+  /// Show the address of the tutor's page.
   case tutorPage
+  /// Let a name join from another phone.
   case free(String)
+  /// Show the commands.
   case help
+  /// End the drill.
   case end
+  /// Leave it as it stands.
   case quit
   /// A command that lacks something, by its name.
   case incomplete(String)
+  /// What looks like a command and is none.
   case unknown(String)
 
   /// One command, as the help shows it.
@@ -62,6 +82,14 @@ public enum TutorCommand: Equatable, Sendable {
     Entry(":end", "end the drill and write its record"),
     Entry(":quit", "leave; the drill can be gone on with"),
   ]
+
+  /// Whether the arrow keys may recall it, in a round too: nothing that holds words or names.
+  public var isRecallable: Bool {
+    switch self {
+    case .note, .override, .free, .read, .incomplete, .unknown: false
+    default: true
+    }
+  }
 
   /// The command of a line; nil when it is none.
   public init?(_ line: String) {

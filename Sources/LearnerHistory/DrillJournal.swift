@@ -31,6 +31,16 @@ public final class DrillJournal: Sendable {
     }
   }
 
+  /// Puts something in the place of the first event.
+  ///
+  /// - Throws: ``HistoryError``; the first event is then as it was.
+  public func replaceFirst(with event: Data) throws(HistoryError) {
+    try store.write { db in
+      try db.execute(
+        sql: "UPDATE event SET event = ? WHERE number = (SELECT min(number) FROM event)", arguments: [event])
+    }
+  }
+
   /// Everything that was appended, in its order.
   ///
   /// - Throws: ``HistoryError``.
@@ -48,6 +58,20 @@ public final class DrillJournal: Sendable {
     let path = file(beside: HistoryStore.resolved(history), session: session).path
     for name in [path, path + "-wal", path + "-shm"] where unlink(name) != 0 && errno != ENOENT {
       throw .cannotOpen(path: name, reason: "it cannot be removed")
+    }
+  }
+
+  /// Removes what SQLite kept beside journals that are gone, where a program was killed while it removed them.
+  ///
+  /// - Parameter history: the history's file of scored attempts.
+  public static func removeRemains(beside history: URL) {
+    let history = HistoryStore.resolved(history)
+    let folder = history.deletingLastPathComponent()
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    for name in names where name.hasPrefix(prefix(beside: history)) {
+      for end in ["-wal", "-shm"] where name.hasSuffix(end) && !names.contains(String(name.dropLast(end.count))) {
+        unlink(folder.appendingPathComponent(name).path)
+      }
     }
   }
 

@@ -17,14 +17,15 @@ public struct AttemptLimiter: Sendable {
   private let limitPerClient: Int
   private let limitInAll: Int
   private let window: Duration
-  /// The last failures, oldest first; never more than the limit in all, beyond which nothing is allowed anyway.
+  /// The last failures, oldest first; never more than twice the limit in all, beyond which nothing is allowed anyway.
   private var failures: [Failure] = []
 
   /// A limiter without failures.
   ///
   /// - Parameters:
   ///   - perClient: the failures of one client from which on it is refused; at least 1.
-  ///   - inAll: the failures of all clients from which on all are refused; at least 1.
+  ///   - inAll: the failures of all clients from which on those that failed themselves are refused, and from twice as
+  ///     many on all; at least 1.
   ///   - window: how long a failure counts.
   public init(perClient: Int = 10, inAll: Int = 500, window: Duration = .seconds(600)) {
     limitPerClient = max(1, perClient)
@@ -40,7 +41,8 @@ public struct AttemptLimiter: Sendable {
   /// - Returns: whether neither it nor all together have failed too often of late.
   public func allows(_ client: String, at now: ContinuousClock.Instant) -> Bool {
     let recent = failures.filter { isRecent($0, at: now) }
-    return recent.count < limitInAll && recent.count { $0.client == client } < limitPerClient
+    let own = recent.count { $0.client == client }
+    return own < limitPerClient && recent.count < (own == 0 ? 2 * limitInAll : limitInAll)
   }
 
   /// Notes that a client failed.
@@ -50,7 +52,7 @@ public struct AttemptLimiter: Sendable {
   ///   - now: the time.
   public mutating func recordFailure(of client: String, at now: ContinuousClock.Instant) {
     failures = failures.filter { isRecent($0, at: now) }
-    if failures.count >= limitInAll { failures.removeFirst() }
+    if failures.count >= 2 * limitInAll { failures.removeFirst() }
     failures.append(Failure(client: client, time: now))
   }
 

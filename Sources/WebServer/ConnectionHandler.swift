@@ -145,7 +145,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     closesAfterAnswer = !incoming.keepsAlive
     let loop = context.eventLoop
     let bound = NIOLoopBound(self, eventLoop: loop)
-    let task = Task { [service] in
+    let task = Task(executorPreference: service.threads) { [service] in
       let response = await service.handler(request)
       service.deliver(on: loop) { bound.value.answer(response, to: request.method) }
     }

@@ -8,6 +8,8 @@ final class Service: Sendable {
   let hosts: @Sendable (Int) -> Set<String>
   let writer: ResponseWriter
   let handler: @Sendable (WebRequest) async -> WebResponse
+  /// Where the handler runs.
+  let threads = HandlerThreads()
   private let isOpen = Mutex(true)
 
   init(

@@ -51,8 +51,11 @@ final class LedDrill: Sendable {
 
   /// Starts a drill and waits until phones can join.
   init(_ balint: Balint, _ arguments: [String]) throws {
+    // Other tests listen at the same time.
+    let anyPort = arguments.contains("--listen") && !arguments.contains("--port") ? ["--port", "0"] : []
     program = try LedProgram(
-      "balint", ["drill"] + arguments + ["--history", balint.history], environment: ["HOME": balint.folder.url.path])
+      "balint", ["drill"] + arguments + anyPort + ["--history", balint.history],
+      environment: ["HOME": balint.folder.url.path])
     let greeting = try program.wait(for: ":help · :end\n")
     func found(_ pattern: Regex<(Substring, Substring)>) throws -> String {
       guard let match = greeting.firstMatch(of: pattern) else {

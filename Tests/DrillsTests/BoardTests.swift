@@ -46,6 +46,21 @@ import Testing
     #expect(Set(others + [Letters.order(1...30, seed: 1, of: other)]).count == 4)
   }
 
+  @Test func `letters stay when a question is opened again, and those who come later get the next ones`() throws {
+    var drill = answered((0..<6).map { "Thank you, and number \($0)." })
+    let shown = DrillPlace(questionIndex: 1, stage: .shown)
+    _ = drill.apply(.moved(shown))
+    let before = try #require(SmallBank.board(drill)).readings.map { [$0.letter, $0.text] }
+    _ = drill.apply(.undone)
+    for number in 6..<9 {
+      _ = drill.apply(.joined(device: "\(number)", name: nil))
+      _ = drill.apply(.answered(device: "\(number)", SmallBank.say, text: "Thank you, and number \(number)."))
+    }
+    _ = drill.apply(.moved(shown))
+    let after = try #require(SmallBank.board(drill)).readings.map { [$0.letter, $0.text] }
+    #expect(Array(after.prefix(6)) == before && after.count == 9)
+  }
+
   @Test func `a tutor's mark moves an answer to where it belongs, and the program's stays beside it`() throws {
     var drill = answered(["I am so very touched by this.", "Thank you for the watch."])
     _ = drill.apply(.moved(DrillPlace(questionIndex: 1, stage: .revealed)))
@@ -67,7 +82,7 @@ import Testing
     var drill = SmallBank.drill()
     let patient = QuestionKey(caseID: "gift", questionID: "patient")
     _ = drill.apply(.moved(DrillPlace(questionIndex: 2, stage: .open)))
-    _ = drill.apply(.typed(patient, text: "She may be grateful to you."))
+    _ = drill.apply(.typed(patient, texts: ["She may be grateful to you."]))
     let board = try #require(SmallBank.board(drill))
     #expect(
       board.views == [.init(name: "gratitude", count: 1), .init(name: "fear of being alone", count: 0)])

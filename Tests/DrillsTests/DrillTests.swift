@@ -12,7 +12,7 @@ import Testing
     while let next = drill.next {
       #expect(drill.apply(.moved(next)) == nil)
       stages.append("\(next.caseIndex).\(next.questionIndex) \(next.stage)")
-      if drill.takesAnswers, let key = drill.currentKey { _ = drill.apply(.typed(key, text: "Thank you.")) }
+      if drill.takesAnswers, let key = drill.currentKey { _ = drill.apply(.typed(key, texts: ["Thank you."])) }
     }
     #expect(
       stages == [
@@ -68,11 +68,11 @@ import Testing
   @Test func `answers that are typed count for as many people as typed one question`() {
     var drill = SmallBank.open()
     let patient = QuestionKey(caseID: "gift", questionID: "patient")
-    for text in ["Thank you.", "Sorry."] { _ = drill.apply(.typed(SmallBank.say, text: text)) }
+    for text in ["Thank you.", "Sorry."] { _ = drill.apply(.typed(SmallBank.say, texts: [text])) }
     _ = drill.apply(.answered(device: "a", SmallBank.say, text: "Your son?"))
     #expect(drill.peopleCount == 5 && drill.peopleCount(at: SmallBank.say) == 5 && drill.joinedCount == 3)
     _ = drill.apply(.moved(DrillPlace(questionIndex: 2, stage: .open)))
-    for text in ["Fear.", "Joy.", "Grief."] { _ = drill.apply(.typed(patient, text: text)) }
+    for text in ["Fear.", "Joy.", "Grief."] { _ = drill.apply(.typed(patient, texts: [text])) }
     #expect(drill.peopleCount == 6 && drill.peopleCount(at: SmallBank.say) == 5)
   }
 
@@ -106,7 +106,8 @@ import Testing
     var drill = SmallBank.drill(["gift", "late"], roster: ["Anna", "Ben"])
     let events: [DrillEvent] = [
       .joined(device: "a", name: "Anna"), .moved(DrillPlace(questionIndex: 1, stage: .open)),
-      .answered(device: "a", SmallBank.say, text: "Thank you. “Your son?”\n🙂"), .typed(SmallBank.say, text: "Sorry."),
+      .answered(device: "a", SmallBank.say, text: "Thank you. “Your son?”\n🙂"),
+      .typed(SmallBank.say, texts: ["Sorry."]),
       .timed(until: SmallBank.start.addingTimeInterval(60)), .undone,
       .moved(DrillPlace(questionIndex: 1, stage: .closed)), .undone,
       .noted(DrillNote(caseID: "gift", questionID: "say", text: "Quiet today.")),

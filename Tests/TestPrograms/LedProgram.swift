@@ -9,11 +9,16 @@ package final class LedProgram: Sendable {
     package init(description: String) { self.description = description }
   }
 
-  private let process = Mutex(Process())
-  private let input = Pipe()
-  private let written = Mutex<(output: String, seen: Int)>(("", 0))
-  /// Its process.
-  package let number: Int32
+  private struct Written {
+    var bytes: [UInt8] = []
+    /// Up to where `wait` has found what it waited for.
+    var seen = 0
+    var isAtEnd = false
+  }
+
+  private let child: ChildProcess
+  private let input: OwnPipe
+  private let written = Mutex(Written())
 
   /// Starts a program.
   ///
@@ -23,46 +28,45 @@ package final class LedProgram: Sendable {
   ///   - environment: its variables, beside the path and the clock's zone.
   /// - Throws: when it cannot be started.
   package init(_ name: String, _ arguments: [String], environment: [String: String] = [:]) throws {
-    let (output, input) = (Pipe(), input)
-    number = try process.withLock { process in
-      process.executableURL = ProgramRun.productsFolder.appendingPathComponent(name)
-      process.arguments = arguments
-      process.environment = ["PATH": "/usr/bin:/bin", "TZ": "UTC"].merging(environment) { _, own in own }
-      process.standardInput = input
-      process.standardOutput = output
-      process.standardError = output
-      try process.run()
-      return process.processIdentifier
-    }
+    signal(SIGPIPE, SIG_IGN)
+    input = try OwnPipe()
+    let output = try OwnPipe()
+    let variables = ["PATH": "/usr/bin:/bin", "TZ": "UTC"].merging(environment) { _, own in own }
+    child = try ChildProcess(
+      ProgramRun.productsFolder.appendingPathComponent(name).path, arguments, environment: variables,
+      input: input.reading, output: output.writing)
+    close(input.reading)
+    close(output.writing)
     Thread.detachNewThread { [self] in
-      while case let data = output.fileHandleForReading.availableData, !data.isEmpty {
-        written.withLock { $0.output += String(decoding: data, as: UTF8.self) }
-      }
+      while let part = output.read() { written.withLock { $0.bytes += part } }
+      written.withLock { $0.isAtEnd = true }
+      close(output.reading)
     }
   }
+
+  deinit { close(input.writing) }
 
   /// Everything that it has written so far.
-  package var output: String { written.withLock { $0.output } }
+  package var output: String { written.withLock { String(decoding: $0.bytes, as: UTF8.self) } }
 
   /// Types a line.
-  package func type(_ line: String) {
-    try? input.fileHandleForWriting.write(contentsOf: Data((line + "\n").utf8))
-  }
+  package func type(_ line: String) { input.write(Data((line + "\n").utf8)) }
 
   /// Waits for a text after the last one that was waited for.
   ///
   /// - Returns: what was written up to its end.
-  /// - Throws: when it does not come within half a minute.
+  /// - Throws: when it does not come within half a minute, or the program ends before.
   @discardableResult package func wait(for text: String) throws -> String {
+    let wanted = Array(text.utf8)
     for _ in 0..<3_000 {
-      let found = written.withLock { written -> String? in
-        let bytes = Array(written.output.utf8)
-        let rest = String(decoding: bytes[min(written.seen, bytes.count)...], as: UTF8.self)
-        guard let range = rest.range(of: text) else { return nil }
-        written.seen += rest[..<range.upperBound].utf8.count
-        return String(rest[..<range.upperBound])
+      let (found, isAtEnd) = written.withLock { written -> (String?, Bool) in
+        let rest = written.bytes[written.seen...]
+        guard let range = rest.firstRange(of: wanted) else { return (nil, written.isAtEnd) }
+        written.seen = range.upperBound
+        return (String(decoding: rest[..<range.upperBound], as: UTF8.self), false)
       }
       if let found { return found }
+      if isAtEnd { break }
       Thread.sleep(forTimeInterval: 0.01)
     }
     throw Failure(description: "“\(text)” does not come; so far: \(output.suffix(2_000))")
@@ -70,17 +74,12 @@ package final class LedProgram: Sendable {
 
   /// Kills it, as a power cut would.
   package func kill() {
-    _ = Foundation.kill(number, SIGKILL)
-    process.withLock { $0.waitUntilExit() }
+    child.kill()
+    child.wait()
   }
 
-  /// Waits for its end.
+  /// Waits for its end, for which there must be a cause.
   ///
   /// - Returns: its exit code.
-  package func end() -> Int32 {
-    process.withLock { process in
-      process.waitUntilExit()
-      return process.terminationStatus
-    }
-  }
+  package func end() -> Int32 { child.wait() }
 }

@@ -13,8 +13,8 @@ package final class PhoneBrowser {
     FileManager.default.isExecutableFile(atPath: $0)
   }
 
-  private let process = Process()
-  private let (input, output) = (Pipe(), Pipe())
+  private let child: ChildProcess
+  private let (input, output): (OwnPipe, OwnPipe)
   private let folder: TemporaryFolder
   private var received: [UInt8] = []
   private var lastID = 0
@@ -31,18 +31,18 @@ package final class PhoneBrowser {
   package init(_ address: String, width: Int = 360, height: Int = 640, runsScripts: Bool = true) throws {
     folder = try TemporaryFolder()
     guard let path = Self.path else { throw Failure(description: "no Chromium here") }
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    (input, output) = (try OwnPipe(), try OwnPipe())
     // The browser reads commands from descriptor 3 and writes to 4.
     let flags = [
       "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--remote-debugging-pipe",
       "--user-data-dir=\(folder.url.path)", "--window-size=\(width),\(height)",
     ]
-    process.arguments = ["-c", "exec \(path) \(flags.joined(separator: " ")) 3<&0 4>&1 </dev/null >/dev/null 2>&1"]
-    process.environment = ["PATH": "/usr/bin:/bin", "HOME": folder.url.path]
-    process.standardInput = input
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
+    let line = "exec \(path) \(flags.joined(separator: " ")) 3<&0 4>&1 </dev/null >/dev/null 2>&1"
+    child = try ChildProcess(
+      "/bin/sh", ["-c", line], environment: ["PATH": "/usr/bin:/bin", "HOME": folder.url.path], input: input.reading,
+      output: output.writing)
+    close(input.reading)
+    close(output.writing)
     let target = try call("Target.createTarget", ["url": "about:blank"])["targetId"] as? String ?? ""
     session = try call("Target.attachToTarget", ["targetId": target, "flatten": true])["sessionId"] as? String ?? ""
     _ = try call(
@@ -53,8 +53,10 @@ package final class PhoneBrowser {
   }
 
   deinit {
-    process.terminate()
-    process.waitUntilExit()
+    child.kill()
+    child.wait()
+    close(input.writing)
+    close(output.reading)
   }
 
   /// Opens another page.
@@ -111,7 +113,7 @@ package final class PhoneBrowser {
     lastID += 1
     var message: [String: Any] = ["id": lastID, "method": method, "params": parameters]
     if !session.isEmpty { message["sessionId"] = session }
-    try input.fileHandleForWriting.write(contentsOf: JSONSerialization.data(withJSONObject: message) + [0])
+    try input.write(JSONSerialization.data(withJSONObject: message) + [0])
     while true {
       let answer = try next()
       guard answer["id"] as? Int == lastID else { continue }
@@ -127,9 +129,8 @@ package final class PhoneBrowser {
         received.removeFirst(end + 1)
         return try JSONSerialization.jsonObject(with: message) as? [String: Any] ?? [:]
       }
-      let data = output.fileHandleForReading.availableData
-      guard !data.isEmpty else { throw Failure(description: "the browser went away") }
-      received += data
+      guard let part = output.read() else { throw Failure(description: "the browser went away") }
+      received += part
     }
   }
 }

@@ -26,7 +26,8 @@ struct DrillCommand: ParsableCommand {
       drills); --forget keeps not even that.
       """)
 
-  @Argument(help: "The cases, by id, in their order.", completion: .caseIDs)
+  @Argument(
+    help: ArgumentHelp("The cases, by id, in their order.", valueName: "case"), completion: .caseIDs)
   var caseIDs: [String] = []
 
   @Option(help: "The cases of this learning path, in its order.", completion: .paths)
@@ -44,6 +45,9 @@ struct DrillCommand: ParsableCommand {
   @Flag(help: "Go on with the drill that was left or killed last.")
   var resume = false
 
+  @Option(name: .customLong("session"), help: "With --resume: go on with this one of several that were left.")
+  var session: Int64?
+
   @OptionGroup var doors: DrillDoorOptions
   @OptionGroup var output: DrillOutput
   @Option(help: "The order of chance in which answers are shown, always the same for one number.")
@@ -57,9 +61,10 @@ struct DrillCommand: ParsableCommand {
   func validate() throws {
     if roster != nil, anonymous { throw ValidationError("--roster and --anonymous do not go together") }
     if !caseIDs.isEmpty, path != nil { throw ValidationError("name cases or a --path, not both") }
-    if resume, !caseIDs.isEmpty || path != nil || roster != nil || anonymous {
+    if resume, !caseIDs.isEmpty || path != nil || roster != nil || anonymous || !group.isEmpty || seed != nil {
       throw ValidationError("--resume goes on with the cases and the group that there were")
     }
+    if session != nil, !resume { throw ValidationError("--session goes with --resume") }
     if resume, output.keepAnswers || output.namesPeople || output.forget {
       throw ValidationError("what is kept was said when the drill began; --resume keeps to it")
     }
@@ -70,20 +75,18 @@ struct DrillCommand: ParsableCommand {
   }
 
   func run() throws {
-    let catalogue = try bank.catalogue()
     let screen = Screen.standard(look)
-    try output.check()
+    try output.check(apartFrom: history.location)
     do {
       let store = try HistoryStore(at: history.location)
       let learner = try store.learner(orEnter: UUID().uuidString.lowercased(), at: clock.now)
-      let cases = DrillCases(catalogue)
-      let keeper = try keeper(cases, store, learner, screen)
-      let opened = try keeper.head.entrance.map {
-        try DrillDoors($0, room: keeper.room, plan: keeper.head.plan, clock: clock)
-      }
+      let left = try LeftDrill.all(store, at: history.location)
+      let keeper = try resume ? goOn(with: left, store, learner) : begin(store, learner)
+      if !resume, !left.isEmpty { tell(left) }
+      let opened = try keeper.head.entrance.map { try DrillDoors($0, of: keeper, clock: clock) }
       defer { opened?.close() }
       let view = DrillView(screen, hasPhones: opened != nil)
-      try greet(view, keeper, catalogue)
+      try greet(view, keeper)
       try opened?.show(on: screen)
       var runner = DrillRunner(
         screen: screen, view: view, keeper: keeper, clock: clock, output: output, doors: opened)
@@ -93,25 +96,37 @@ struct DrillCommand: ParsableCommand {
     }
   }
 
-  private func keeper(
-    _ cases: DrillCases, _ store: HistoryStore, _ learner: String, _ screen: Screen
-  ) throws -> DrillKeeper {
-    let left = try DrillKeeper.left(store, at: history.location)
-    if resume {
-      guard let session = left.first else { throw Outcome.misused("there is no drill to go on with") }
-      return try DrillKeeper.resume(session, cases: cases, store: store, learner: learner, at: history.location)
+  private func goOn(with left: [LeftDrill], _ store: HistoryStore, _ learner: String) throws -> DrillKeeper {
+    let found = session.map { number in left.first { $0.session == number } } ?? left.first
+    guard let found else {
+      if left.isEmpty { throw Outcome.misused("there is no drill to go on with") }
+      tell(left)
+      throw Outcome.misused("there is no drill of that number to go on with")
     }
-    if !left.isEmpty {
-      Messages.write(
-        "balint: a drill was left and not ended; balint drill --resume goes on with it, and ends it with :end")
-    }
+    var options = bank
+    if options.path == nil { options.path = found.head.bank }
+    let cases = DrillCases(try options.catalogue())
+    return try DrillKeeper.resume(
+      found, entrance: try doors.entrance(moving: found.head.entrance), cases: cases, store: store, learner: learner,
+      at: history.location)
+  }
+
+  private func tell(_ left: [LeftDrill]) {
+    Messages.write(
+      "balint: drills that were left and not ended; --resume goes on with the first, --session N with another")
+    for drill in left { Messages.write("  \(drill.line)") }
+  }
+
+  private func begin(_ store: HistoryStore, _ learner: String) throws -> DrillKeeper {
+    let cases = DrillCases(try bank.catalogue())
     let ids = try chosen(cases)
     let names = try roster.map { try DrillRoster.read($0) }
     let plan = DrillPlan(
       cases: ids, group: group, roster: names, seed: seed ?? UInt64.random(in: .min ... .max), started: clock.now)
     let hashes = ids.compactMap { id in cases.open(id).map { (id, $0.teachingCase.hash) } }
     let head = DrillKeeper.Head(
-      plan: plan, hashes: Dictionary(hashes) { first, _ in first }, entrance: try doors.entrance(),
+      plan: plan, hashes: Dictionary(hashes) { first, _ in first },
+      bank: bank.namedPath.map { URL(fileURLWithPath: $0).path }, entrance: try doors.entrance(),
       keeping: output.keeping)
     return try DrillKeeper.begin(
       head, cases: cases, store: store, learner: learner, at: history.location, now: clock.now)
@@ -132,14 +147,14 @@ struct DrillCommand: ParsableCommand {
     return named.filter { seen.insert($0).inserted }
   }
 
-  private func greet(_ view: DrillView, _ keeper: DrillKeeper, _ catalogue: Catalogue) throws {
+  private func greet(_ view: DrillView, _ keeper: DrillKeeper) throws {
     let drill = keeper.room.drill
     if resume {
-      try view.resumed(group: keeper.head.plan.group, count: drill.peopleCount)
+      try view.resumed(group: drill.plan.group, count: drill.peopleCount)
       return try view.changed(keeper.changedCases)
     }
-    try view.welcome(group: group, caseCount: drill.cases.count)
-    let lighter = catalogue.heads.first { head in
+    try view.welcome(group: group, caseCount: drill.cases.count, keeping: keeper.head.keeping)
+    let lighter = keeper.room.cases.catalogue.heads.first { head in
       head.contentLabel == nil && head.level == 1 && !drill.cases.contains { $0.id == head.id }
     }
     try view.order(first: drill.cases.first, last: drill.cases.last, lighter: lighter)

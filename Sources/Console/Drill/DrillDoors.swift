@@ -23,37 +23,46 @@ struct DrillDoorOptions: ParsableArguments {
     if let port, !(0...65535).contains(port) { throw ValidationError("--port is 0 to 65535") }
   }
 
-  /// A new entrance; nil where no phones can join. Its port is one that is free.
+  /// The entrance of a drill that begins; nil where no phones can join. Its port is one that is free.
   func entrance() throws -> DrillEntrance? {
     guard listen else { return nil }
     var randomness = SystemRandomNumberGenerator()
-    let host = host ?? "127.0.0.1"
-    let port = try port.map { try DrillDoors.free($0, at: host) } ?? DrillDoors.freePort(at: host)
-    return DrillEntrance(host: host, port: port, randomness: &randomness)
+    return DrillEntrance(host: address, port: try chosenPort(), randomness: &randomness)
+  }
+
+  /// The entrance of a drill that is gone on with, elsewhere than before; nil where it stays. Codes and keys stay.
+  func entrance(moving former: DrillEntrance?) throws -> DrillEntrance? {
+    guard listen else { return nil }
+    guard let former else { return try entrance() }
+    return former.moved(to: address, port: try chosenPort())
+  }
+
+  private var address: String { host ?? "127.0.0.1" }
+
+  private func chosenPort() throws -> Int {
+    try port.map { try DrillDoors.free($0, at: address) } ?? DrillDoors.freePort(at: address)
   }
 }
 
 /// The server of a drill, open from `init` to `close`.
 final class DrillDoors {
-  /// How long the phones are told that the drill is over before the server goes; they ask every two seconds.
-  private static let farewell: TimeInterval = 3
-
   private let entrance: DrillEntrance
   private let listener: HTTPListener
   private let service: DrillService
   private let pages: DrillPages
   private let address: String
-  private var isOver = false
 
-  init(_ entrance: DrillEntrance, room: DrillRoom, plan: DrillPlan, clock: ClockOptions) throws {
+  init(_ entrance: DrillEntrance, of keeper: DrillKeeper, clock: ClockOptions) throws {
     self.entrance = entrance
+    let plan = keeper.head.plan
     let networks = NetworkAddresses.of(entrance.host)
     let shown = networks.first ?? "127.0.0.1"
     address = "http://\(Self.authority(shown, entrance.port))"
     pages = DrillPages(
       group: plan.group, code: entrance.joinCode, address: address, usesRoster: plan.roster != nil,
+      keeping: keeper.head.keeping,
       support: LocalText.read("support", environment: ProcessInfo.processInfo.environment), timeZone: .current)
-    let service = DrillService(room: room, pages: pages, entrance: entrance)
+    let service = DrillService(room: keeper.room, pages: pages, entrance: entrance, clock: clock)
     self.service = service
     listener = HTTPListener(
       address: entrance.host, port: entrance.port,
@@ -64,7 +73,8 @@ final class DrillDoors {
     do {
       try listener.start()
     } catch {
-      throw Outcome.unreadable(error.description)
+      throw Outcome.unreadable(
+        "\(error.description). A drill that is gone on with moves by --listen, with --host and --port")
     }
   }
 
@@ -74,7 +84,9 @@ final class DrillDoors {
   /// How to join, for the screen in the room.
   func show(on screen: Screen) throws {
     try screen.writeLine()
-    if screen.understandsEscapeSequences, let code = QRCode(pages.invitation) {
+    if screen.showsUnderlines, let code = QRCode(pages.invitation),
+      code.size + 2 * QRCode.quietZone + 2 <= screen.width
+    {
       // Dark on light is what every phone reads; most terminals are light on dark, where blanks are dark.
       for line in code.halfBlocks(isInverted: true) { try screen.writeLine([StyledRun("  " + line)]) }
     }
@@ -88,13 +100,11 @@ final class DrillDoors {
 
   /// Tells the pages that the drill is over.
   func end() {
-    isOver = true
     service.end()
   }
 
-  /// Listens no more; phones first learn that the drill is over, if it is.
+  /// Listens no more.
   func close() {
-    if isOver { Thread.sleep(forTimeInterval: Self.farewell) }
     listener.stop()
   }
 

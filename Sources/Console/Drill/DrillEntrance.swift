@@ -31,6 +31,14 @@ struct DrillEntrance: Codable, Sendable {
     tutorSecret = Self.secret(bytes: 18, &randomness)
   }
 
+  private init(host: String, port: Int, secretsOf other: DrillEntrance) {
+    (self.host, self.port) = (host, port)
+    (joinCode, boardKey, tutorSecret) = (other.joinCode, other.boardKey, other.tutorSecret)
+  }
+
+  /// The same codes and keys at another address.
+  func moved(to host: String, port: Int) -> DrillEntrance { DrillEntrance(host: host, port: port, secretsOf: self) }
+
   /// A secret that fits into an address.
   static func secret(bytes: Int, _ randomness: inout some RandomNumberGenerator) -> String {
     let bytes = (0..<bytes).map { _ in UInt8.random(in: .min ... .max, using: &randomness) }

@@ -1,4 +1,3 @@
-import CaseLoading
 import CaseModel
 import Drills
 import Foundation
@@ -12,7 +11,9 @@ struct DrillKeeper {
     let plan: DrillPlan
     /// The fingerprints of the cases, by id.
     let hashes: [String: String]
-    let entrance: DrillEntrance?
+    /// The bank that was named; nil for the usual one.
+    let bank: String?
+    var entrance: DrillEntrance?
     /// What the record holds, as the group was told; nil when there is to be none.
     let keeping: DrillRecord.Keeping?
   }
@@ -37,33 +38,35 @@ struct DrillKeeper {
       room: DrillRoom(drill, cases: cases, journal: journal))
   }
 
-  /// The drills that were never ended and that no living program leads, the latest first.
-  static func left(_ store: HistoryStore, at location: URL) throws(HistoryError) -> [Int64] {
-    var left: [Int64] = []
-    for session in DrillJournal.sessions(beside: location) where try !store.isLiving(session) { left.append(session) }
-    return left
-  }
-
   /// Goes on with a drill whose program was killed or left.
+  ///
+  /// - Throws: `Outcome` when not every answer can be found again with these cases: nothing is dropped in silence.
   static func resume(
-    _ session: Int64, cases: DrillCases, store: HistoryStore, learner: String, at location: URL
+    _ left: LeftDrill, entrance: DrillEntrance?, cases: DrillCases, store: HistoryStore, learner: String,
+    at location: URL
   ) throws -> DrillKeeper {
-    try store.resumeSession(session)
-    let journal = try DrillJournal(beside: location, session: session)
-    let events = try journal.events()
-    let decoder = JSONDecoder()
-    guard let first = events.first, let head = try? decoder.decode(Head.self, from: first) else {
-      throw Outcome.unreadable("\(journal.file.path) is no drill of this version; balint history delete removes it")
+    try store.resumeSession(left.session)
+    let journal = try DrillJournal(beside: location, session: left.session)
+    var head = left.head
+    if let entrance {
+      head.entrance = entrance
+      try journal.replaceFirst(with: DrillJournal.encoded(head))
+    }
+    func misfit(_ what: String) -> Outcome {
+      let bank = head.bank.map { " They were in \($0)." } ?? ""
+      return .unreadable("\(what), so that its answers would be lost; give --cases with the cases as they were.\(bank)")
     }
     var drill = Drill(head.plan) { cases.open($0)?.teachingCase }
-    for (number, bytes) in events.enumerated().dropFirst() {
-      guard let event = try? decoder.decode(DrillEvent.self, from: bytes) else {
-        throw Outcome.unreadable("\(journal.file.path), entry \(number + 1), is of another version")
+    for id in head.plan.cases where cases.open(id) == nil { throw misfit("\(id), a case of the drill, is not there") }
+    for (number, bytes) in try journal.events().enumerated().dropFirst() {
+      guard let event = try? JSONDecoder().decode(DrillEvent.self, from: bytes) else {
+        throw Outcome.unreadable("\(journal.file.path), entry \(number + 1), is of another version of balint")
       }
-      _ = drill.apply(event)
+      // What was written was accepted, and is so again unless the cases have changed.
+      if drill.apply(event) != nil { throw misfit("entry \(number + 1) of the drill does not fit its cases any more") }
     }
     return DrillKeeper(
-      store: store, learner: learner, location: location, session: session, head: head,
+      store: store, learner: learner, location: location, session: left.session, head: head,
       room: DrillRoom(drill, cases: cases, journal: journal))
   }
 
@@ -72,15 +75,16 @@ struct DrillKeeper {
     head.hashes.filter { id, hash in room.cases.open(id)?.teachingCase.hash != hash }.keys.sorted()
   }
 
-  /// Ends the drill: keeps its record, unless nothing is to be kept, and then removes every answer.
-  func end(at now: Date) throws {
-    if let record = record(at: now) {
-      let json = String(decoding: DrillJournal.encoded(record), as: UTF8.self)
-      try store.keepDrill(json, group: head.plan.group, learner: learner, session: session, at: now)
-      try store.endSession(session, at: now)
-    } else {
-      try store.forgetSession(session)
-    }
+  /// Keeps the record, if there is to be one; a second time it takes the place of the first.
+  func keepRecord(at now: Date) throws(HistoryError) {
+    guard let record = record(at: now) else { return }
+    let json = String(decoding: DrillJournal.encoded(record), as: UTF8.self)
+    try store.keepDrill(json, group: head.plan.group, learner: learner, session: session, at: now)
+  }
+
+  /// Removes every answer, when the record is kept and written.
+  func remove(at now: Date) throws(HistoryError) {
+    if head.keeping == nil { try store.forgetSession(session) } else { try store.endSession(session, at: now) }
     try DrillJournal.remove(beside: location, session: session)
   }
 

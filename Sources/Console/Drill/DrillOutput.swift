@@ -1,6 +1,7 @@
 import ArgumentParser
 import Drills
 import Foundation
+import LearnerHistory
 
 /// What is kept of a drill when it ends.
 struct DrillOutput: ParsableArguments {
@@ -22,12 +23,17 @@ struct DrillOutput: ParsableArguments {
   var keeping: DrillRecord.Keeping? { forget ? nil : namesPeople ? .answersAndNames : keepAnswers ? .answers : .counts }
 
   /// Refuses, before anything begins, what could not be written when it ends.
-  func check() throws {
+  func check(apartFrom history: URL) throws {
     for path in records {
       guard [".md", ".html"].contains(where: path.lowercased().hasSuffix) else {
         throw Outcome.misused("\(path): a record is written as .md or .html")
       }
+      if HistoryStore.isPart(URL(fileURLWithPath: path), of: history) {
+        throw Outcome.misused("\(path) belongs to the history and would be written over; name another file")
+      }
       if ExportFile.exists(path) { throw Outcome.misused("\(path) exists; name another file for the record") }
+      let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+      if access(folder, W_OK) != 0 { throw Outcome.unreadable("\(folder) is no folder that can be written to") }
     }
   }
 

@@ -26,6 +26,8 @@ final class DrillRoom: Sendable {
   private let waiting = Mutex<[Waiting]>([])
   private let boards = Mutex<[QuestionKey: ReadBoard]>([:])
   private let writer = DispatchQueue(label: "balint.drill")
+  /// Whether the drill is being ended; asked and changed by the writer alone.
+  private let isSealed = Mutex(false)
 
   init(_ drill: Drill, cases: DrillCases, journal: DrillJournal) {
     (self.cases, self.journal) = (cases, journal)
@@ -54,6 +56,17 @@ final class DrillRoom: Sendable {
     }
   }
 
+  /// Refuses everything from now on; what has been acknowledged has happened.
+  func seal() {
+    writer.sync {
+      drain()
+      isSealed.withLock { $0 = true }
+    }
+  }
+
+  /// Goes on, as the drill could not be ended.
+  func unseal() { writer.sync { isSealed.withLock { $0 = false } } }
+
   /// The answers to the question on the screen, read and set side by side; nil where there is no question.
   func board(of drill: Drill) -> Board? {
     guard let key = drill.currentKey, let teachingCase = drill.currentCase, let question = drill.currentQuestion else {
@@ -79,6 +92,10 @@ final class DrillRoom: Sendable {
       return waiting
     }
     guard !batch.isEmpty else { return }
+    if isSealed.withLock({ $0 }) {
+      for waiting in batch { waiting.isDone(.success(.ended)) }
+      return
+    }
     var next = drill
     var accepted: [DrillEvent] = []
     let refusals = batch.map { waiting in

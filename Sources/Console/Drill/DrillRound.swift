@@ -39,12 +39,16 @@ struct DrillRound {
       case .line(let line) where line.isEmpty: return lines.joined(separator: "\n")
       case .line(let line) where isEnd(line): return lines.isEmpty ? nil : lines.joined(separator: "\n")
       case .line(let line): lines.append(line)
-      case .interrupted: lines = []
+      case .interrupted:
+        lines = []
+        try screen.clear()
+        try screen.show(question.prompt, .heading)
+        try view.say("Begun again: nothing of it was kept. An empty line hands in.")
       case .tooLong(let limit): try view.say("That line has more than \(limit) bytes, and was not taken.")
       case .endOfInput: return lines.isEmpty ? nil : lines.joined(separator: "\n")
       }
     }
   }
 
-  private func isEnd(_ line: String) -> Bool { [":done", ":end", ":quit", ":q"].contains(line.lowercased()) }
+  private func isEnd(_ line: String) -> Bool { [":done", ":quit", ":q"].contains(line.lowercased()) }
 }

@@ -8,31 +8,37 @@ import Terminal
 extension DrillRunner {
   // MARK: Answers
 
-  func take(answer text: String) throws {
+  mutating func take(answer text: String) throws {
     guard let key = drill.currentKey, drill.takesAnswers else {
       return try view.say("No question is open, so that was not taken. :note keeps it in the record.")
     }
-    if try happen(.typed(key, text: text)) { try view.count(drill) }
+    guard try happen(.typed(key, texts: [text])) else { return }
+    canRetype = true
+    try view.count(drill)
   }
 
-  func passRound(_ source: any LineSource) throws {
+  mutating func passRound(_ source: any LineSource) throws {
     guard let key = drill.currentKey, drill.takesAnswers, let question = drill.currentQuestion else {
       return try view.say("No question is open; the keyboard goes round while one is.")
     }
     var round = DrillRound(view: view, screen: screen, source: source, question: question)
-    try round.run { text in try happen(.typed(key, text: text)) }
+    try round.run { text in try happen(.typed(key, texts: [text])) }
+    canRetype = false
     try show()
   }
 
-  func read(_ path: String) throws {
+  mutating func read(_ path: String) throws {
     guard let key = drill.currentKey, drill.takesAnswers, let teachingCase = drill.currentCase else {
       return try view.say("No question is open; answers from a file go to the one that is.")
     }
     do {
       let found = try DrillAnswerFile.answers(to: key, of: teachingCase, in: path)
-      var taken = 0
-      for text in found.answers where try happen(.typed(key, text: text)) { taken += 1 }
-      try view.say("\(Count.of(taken, "answer")) taken from the file; \(Count.of(found.others, "row")) left out.")
+      let before = drill.answers(to: key).count
+      guard try happen(.typed(key, texts: found.answers)) else { return }
+      canRetype = false
+      let taken = drill.answers(to: key).count - before
+      let left = found.others + found.answers.count - taken
+      try view.say("\(Count.of(taken, "answer")) taken from the file; \(Count.of(left, "row")) left out.")
       try view.count(drill)
     } catch let outcome as Outcome {
       try view.say(outcome.message ?? "The file cannot be read.")
@@ -72,7 +78,7 @@ extension DrillRunner {
   func setTimer(_ time: Date?) throws {
     guard drill.place.stage == .open else { return try view.say("No question is open.") }
     guard try happen(.timed(until: time)) else { return }
-    try view.say(time.map { "Closes at \(DayText.clock($0)). It is you who closes it." } ?? "No time is set.")
+    try view.say(time.map { "Closes at \(DayText.minute($0)). It is you who closes it." } ?? "No time is set.")
   }
 
   func spread() throws {
@@ -90,7 +96,7 @@ extension DrillRunner {
     guard known.contains(id) else { return try view.unknownCase(id, known: known) }
     guard room.cases.open(id) != nil else { return try view.say("\(id) has a fault; balint check names it.") }
     guard try happen(.inserted(caseID: id)) else { return }
-    if drill.place.stage == .closing || drill.place.stage == .voices { return try go(to: drill.nextCase) }
+    if [.closing, .voices].contains(drill.place.stage), let next = drill.nextCase { return try go(to: next) }
     try view.say("\(id) comes next.")
   }
 
@@ -101,8 +107,13 @@ extension DrillRunner {
 
   mutating func tutorPage() throws {
     guard let doors else { return try view.noPhones() }
-    if wantsTutorPage { try view.tutorPage(doors.tutorAddress) } else { try view.warnOfTutorPage() }
-    wantsTutorPage.toggle()
+    if asked == .tutorPage {
+      try view.tutorPage(doors.tutorAddress)
+      hasSecretOnScreen = true
+    } else {
+      try view.warnOfTutorPage()
+      asksAgain = .tutorPage
+    }
   }
 
   func free(_ name: String) throws {

@@ -15,8 +15,13 @@ struct DrillRunner {
   let doors: DrillDoors?
   private var isFinished = false
   private var isInterrupted = false
-  /// The tutor's page was asked for once; the second time its address is shown.
-  var wantsTutorPage = false
+  /// A command that is carried out when it is typed a second time, if it was typed the line before.
+  var asked: TutorCommand?
+  var asksAgain: TutorCommand?
+  /// Whether the address of the tutor's page stands on the screen.
+  var hasSecretOnScreen = false
+  /// Whether what was typed last comes from this keyboard's own line, and not from somebody else's in a round.
+  var canRetype = false
   /// What the next line begins with.
   private var initialText = ""
 
@@ -41,6 +46,11 @@ struct DrillRunner {
       switch input {
       case .line(let line):
         if !screen.inputIsTerminal { try screen.show(line, indent: DrillView.prompt) }
+        if hasSecretOnScreen {
+          try wipe()
+          if line.allSatisfy(\.isWhitespace) { continue }
+        }
+        (asked, asksAgain) = (asksAgain, nil)
         try take(line, source)
       case .interrupted:
         // Twice leaves, as in a sitting alone.
@@ -70,8 +80,7 @@ struct DrillRunner {
   private mutating func take(_ line: String, _ source: any LineSource) throws {
     if line.allSatisfy(\.isWhitespace) { return try goOn() }
     guard let command = TutorCommand(line) else { return try take(answer: line) }
-    source.remember(line)
-    if command != .tutorPage { wantsTutorPage = false }
+    if command.isRecallable { source.remember(line) }
     switch command {
     case .next: try goOn()
     case .skip: try go(to: drill.afterSkip)
@@ -90,7 +99,7 @@ struct DrillRunner {
     case .tutorPage: try tutorPage()
     case .free(let name): try free(name)
     case .help: try view.help(hasPhones: doors != nil)
-    case .end: try end()
+    case .end: try askToEnd()
     case .quit: try leave()
     case .incomplete(let name): try view.incomplete(name)
     case .unknown(let name): try view.unknown(name)
@@ -109,12 +118,12 @@ struct DrillRunner {
   }
 
   private mutating func goOn() throws {
-    guard let next = drill.next else { return try end() }
+    guard let next = drill.next else { return try askToEnd() }
     try go(to: next)
   }
 
   mutating func go(to place: DrillPlace?) throws {
-    guard let place else { return try end() }
+    guard let place else { return try askToEnd() }
     if try happen(.moved(place)) { try show() }
   }
 
@@ -123,11 +132,13 @@ struct DrillRunner {
     guard try happen(.undone) else { return }
     switch step {
     case .place: try show()
-    case .answer(let text):
-      // A person can change it; a pipe cannot.
-      initialText = screen.isInteractive ? text : ""
-      try view.say("Taken back: the answer typed last.")
-    case .insertion(let id): try view.say("Taken back: \(id) as the next case.")
+    case .answers(let texts):
+      // A person can change their own line; a pipe cannot.
+      if canRetype, texts.count == 1, screen.isInteractive { initialText = texts[0] }
+      canRetype = false
+      try view.say(texts.count == 1 ? "Taken back: the answer typed last." : "Taken back: \(texts.count) answers.")
+    case .cases: try view.say("Taken back: the cases come as before.")
+    case .release: try view.say("Taken back: the name is with its phone again.")
     case .override(let override): try view.say("Taken back: your mark on \(override.criterion).")
     case .note: try view.say("Taken back: the last note.")
     case .time: try view.say("Taken back: the time.")
@@ -136,20 +147,47 @@ struct DrillRunner {
 
   // MARK: The end
 
+  /// Nothing can be taken back after the end, so that a person is asked; a pipe is not.
+  private mutating func askToEnd() throws {
+    guard screen.isInteractive, asked != .end else { return try end() }
+    asksAgain = .end
+    try view.askToEnd(keeping: keeper.head.keeping)
+  }
+
   private mutating func end() throws {
     let now = clock.now
+    // What phones send from now on is refused, so that whatever was acknowledged is in the record.
+    room.seal()
     do {
-      // Files first: while something of them cannot be written, nothing is deleted.
+      try keeper.keepRecord(at: now)
       if let record = keeper.record(at: now) { try output.write(record) }
-      try keeper.end(at: now)
+      try keeper.remove(at: now)
     } catch let error as HistoryError where screen.isInteractive {
+      room.unseal()
       return try view.notStored(error)
     } catch let outcome as Outcome where screen.isInteractive {
+      room.unseal()
       return try view.say(outcome.message ?? "The record cannot be written.")
     }
     doors?.end()
     try view.ended(keeping: keeper.head.keeping, files: output.records)
+    if doors != nil {
+      // Phones ask every two seconds, and those that were dark when somebody looks at them.
+      try view.farewell()
+      if screen.isInteractive {
+        _ = screen.hasInputWaiting(milliseconds: 60_000)
+      } else {
+        Thread.sleep(forTimeInterval: 3)
+      }
+    }
     isFinished = true
+  }
+
+  /// What is private goes off the screen before anything else comes on it.
+  private mutating func wipe() throws {
+    hasSecretOnScreen = false
+    try screen.clear()
+    try show()
   }
 
   private mutating func leave() throws {

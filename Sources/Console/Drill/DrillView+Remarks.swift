@@ -60,7 +60,9 @@ extension DrillView {
     case .tooLong: try say("That is longer than \(Drill.longestAnswer) characters, the most that an answer may have.")
     case .nothingToUndo: try say("There is nothing to take back.")
     case .unknownName: try say("Nobody has joined under that name.")
-    case .notJoined, .nameTaken, .unknown: try say("That could not be done; :show shows where the drill stands.")
+    case .alreadyTaken: try say("That case has been taken in this drill, or is on the screen.")
+    case .notJoined, .nameTaken, .unknown, .ended:
+      try say("That could not be done; :show shows where the drill stands.")
     }
   }
 
@@ -74,6 +76,9 @@ extension DrillView {
 
   func handOver() throws {
     try say("Pass the keyboard on. Whoever has it presses Enter, and writes; nobody sees the answers of others.")
+    if !screen.understandsEscapeSequences {
+      try say("This terminal cannot be wiped: what was typed is only pushed up. Do not scroll.")
+    }
     try screen.show("Enter begins · :done when all have had it", .faint)
   }
 
@@ -89,6 +94,16 @@ extension DrillView {
 
   func tutorPage(_ address: String) throws {
     try say("For you alone: \(address)")
+    try screen.show("The next Enter wipes it off the screen.", .faint)
+  }
+
+  func askToEnd(keeping: DrillRecord.Keeping?) throws {
+    let answers = keeping == .answers || keeping == .answersAndNames ? "" : " Its answers are deleted."
+    try say("This ends the drill for everybody, and cannot be taken back.\(answers) Once more, :end ends it.")
+  }
+
+  func farewell() throws {
+    try screen.show("Phones are told; the pages stay for a minute. Enter closes them at once.", .faint)
   }
 
   func ended(keeping: DrillRecord.Keeping?, files: [String]) throws {

@@ -26,7 +26,7 @@ struct DrillView {
 
   // MARK: Beginning
 
-  func welcome(group: String, caseCount: Int) throws {
+  func welcome(group: String, caseCount: Int, keeping: DrillRecord.Keeping?) throws {
     try screen.show(group.isEmpty ? "A drill" : "A drill with \(group)", .heading)
     try screen.show(
       "\(Count.of(caseCount, "case")). Practice with a group: no ranking, no grades, and no answer that is the answer. "
@@ -34,6 +34,7 @@ struct DrillView {
     try screen.writeLine()
     try screen.show("To say before it begins:", .heading)
     try screen.show(DrillWords.rules, indent: "  ")
+    try screen.show(DrillWords.kept(keeping), indent: "  ")
   }
 
   /// Distressing cases stand neither first nor last (as those who teach with such cases advise).
@@ -116,7 +117,7 @@ struct DrillView {
     let joined = drill.joinedCount
     let of = hasPhones && joined > 0 ? " (\(Count.of(joined, "phone")) joined)" : ""
     try screen.show("Answers so far: \(count)\(of)")
-    if let time = drill.closesAt { try screen.show("Closes at \(DayText.clock(time)).") }
+    if let time = drill.closesAt { try screen.show("Closes at \(DayText.minute(time)).") }
   }
 
   private func closed(_ drill: Drill) throws {

@@ -88,8 +88,7 @@ public struct BoardText: Sendable {
   }
 
   private func title(_ pile: Board.Pile, _ layout: TextLayout) -> [[TextRun]] {
-    let title = pile.did.isEmpty ? "Something else, which this list does not hold" : pile.did.joined(separator: "; ")
-    return layout.lines([TextRun(title, .heading)], first: "— ")
+    layout.lines([TextRun(DrillWords.name(pile), .heading)], first: "— ")
   }
 
   private func block(_ reading: Board.Reading, _ layout: TextLayout, _ showsWhatCounted: Bool) -> [[TextRun]] {

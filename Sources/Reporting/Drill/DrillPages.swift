@@ -10,6 +10,8 @@ public struct DrillMoment: Sendable {
   public let board: Board?
   /// Whether the tutor has ended it.
   public let hasEnded: Bool
+  /// Whether the time at which the open question is to be closed has passed.
+  public let isTimeOver: Bool
 
   /// A moment.
   ///
@@ -17,8 +19,10 @@ public struct DrillMoment: Sendable {
   ///   - drill: the drill.
   ///   - board: the answers to the question on the screen, read; may be nil while none is on it or it is open.
   ///   - hasEnded: whether the tutor has ended it.
-  public init(_ drill: Drill, board: Board?, hasEnded: Bool) {
+  ///   - now: the time.
+  public init(_ drill: Drill, board: Board?, hasEnded: Bool, at now: Date) {
     (self.drill, self.board, self.hasEnded) = (drill, board, hasEnded)
+    isTimeOver = drill.closesAt.map { $0 <= now } ?? false
   }
 }
 
@@ -34,7 +38,9 @@ public struct DrillPages: Sendable {
   /// Where the server is: `http://192.168.1.20:8080`.
   let address: String
   /// Whether names from a roster are asked for.
-  let usesRoster: Bool
+  public let usesRoster: Bool
+  /// What is kept of the answers; nil when nothing is, not even a record.
+  let keeping: DrillRecord.Keeping?
   /// Where to find help for oneself, a line each.
   let support: [String]
   /// Where the group is, for the time of day.
@@ -47,12 +53,15 @@ public struct DrillPages: Sendable {
   ///   - code: the join code.
   ///   - address: scheme, host and port of the server, without a slash at the end.
   ///   - usesRoster: whether names from a roster are asked for.
+  ///   - keeping: what is kept of the answers; nil when nothing is, not even a record.
   ///   - support: a school's own list of help, if it has one.
   ///   - timeZone: where the group is.
   public init(
-    group: String, code: String, address: String, usesRoster: Bool, support: String? = nil, timeZone: TimeZone
+    group: String, code: String, address: String, usesRoster: Bool, keeping: DrillRecord.Keeping?,
+    support: String? = nil, timeZone: TimeZone
   ) {
     (self.group, self.code, self.address, self.usesRoster) = (group, code, address, usesRoster)
+    self.keeping = keeping
     self.support = support.map(TextLayout.paragraphs) ?? DrillWords.support
     self.timeZone = timeZone
   }

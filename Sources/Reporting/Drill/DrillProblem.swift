@@ -29,7 +29,7 @@ public enum DrillProblem: Sendable, Equatable {
     case .tooLarge: "That is more than one answer may be. Make it shorter and send it again."
     case .malformed: "What came was cut short or is not from this page. Load the page again and send it once more."
     case .notFound: "There is no such page. Take the address from the screen in the room."
-    case .ended: "The drill is over. Nothing can be sent any more."
+    case .ended: Self.words(.ended)
     }
   }
 
@@ -45,7 +45,8 @@ public enum DrillProblem: Sendable, Equatable {
       "Not sent: there are no words in it. To say nothing is an answer too: write what you would do meanwhile."
     case .tooLong:
       "Not sent: it has more than \(Drill.longestAnswer) characters. What you wrote is below; make it shorter and send it again."
-    case .nothingToUndo: "There is nothing to take back."
+    case .ended: "The drill is over. Nothing can be sent any more."
+    case .alreadyTaken, .nothingToUndo: "There is nothing to take back."
     case .unknown: "Not sent: there is no such case or question. Load the page again."
     }
   }

@@ -32,9 +32,9 @@ struct JoinPage {
       "A machine reads what you send, by rules that facilitators wrote. It cannot hear your tone, and it misses good answers; the tutor can put its marks right.",
       "Answers are shown to the group without names. What is said stays in the room: no pictures of the screen. Write about no real patient.",
       pages.usesRoster
-        ? "Your name is seen by the tutor alone, beside your answers."
-        : "Nobody asks your name.",
-      "Nothing of your answers is kept after the session unless the tutor says so. What is asked about your own feelings is for yourself alone: it is neither sent nor marked.",
+        ? "During the drill your name is seen by the tutor alone, beside your answers." : "Nobody asks your name.",
+      DrillWords.kept(pages.keeping),
+      "What is asked about your own feelings is for yourself alone: it is neither sent nor marked.",
     ]
   }
 }

@@ -169,7 +169,6 @@ struct LearnerPage {
 
   private func ended(_ main: inout HTMLText) {
     main.element(.p, text: "Thank you for what you wrote and said. What was said stays in the room.")
-    main.element(
-      .p, text: "Drafts on this device are deleted, and nothing of your answers is kept unless the tutor has said so.")
+    main.element(.p, text: "Drafts on this device are deleted. \(DrillWords.kept(pages.keeping))")
   }
 }

@@ -92,6 +92,8 @@ struct ProjectorPage {
       line.text(DrillWords.answered(drill.answers(to: key).count, of: drill.peopleCount(at: key)))
       if drill.place.stage == .closed {
         line.text(". Closed.")
+      } else if moment.isTimeOver {
+        line.text(". Time is over; the tutor closes it.")
       } else if let time = drill.closesAt {
         line.text(". Closes at \(DrillWords.time(time, in: pages.timeZone)).")
       } else {
@@ -159,12 +161,8 @@ struct ProjectorPage {
     main.element(.div, [.class: board.readings.count < Self.many ? "piles" : "piles many"]) { piles in
       for pile in board.piles {
         piles.element(.section, [.class: "pile"]) { section in
-          // A heading stays with the first answer below it.
-          section.element(.div, [.class: "answer"]) { first in
-            first.element(.h3) { $0.element(.bdi, text: DrillWords.name(pile)) }
-            for reading in pile.readings.prefix(1) { write(reading, board.question, &first) }
-          }
-          for reading in pile.readings.dropFirst() { write(reading, board.question, &section) }
+          section.element(.h3) { $0.element(.bdi, text: DrillWords.name(pile)) }
+          for reading in pile.readings { write(reading, board.question, &section) }
         }
       }
     }

@@ -47,8 +47,8 @@ enum MarkdownText {
       scalar.map { $0.properties.isWhitespace || ".,;!?".unicodeScalars.contains($0) } ?? true
     }
     return switch scalar {
-    case ".", ":" where isDigit(before) && isDigit(after): true
-    case ".", ":", "!": (isWord(before) || before == ")") && isGap(after)
+    case ".", ":": (isWord(before) || before == ")") && isGap(after) || isDigit(before) && isDigit(after)
+    case "!": (isWord(before) || before == ")") && isGap(after)
     case "-": isWord(before) && isWord(after)
     case "(": isGap(before) && isWord(after)
     case ")": isWord(before) && isGap(after)

@@ -16,7 +16,8 @@ enum DrillExamples {
   static let noon = Date(timeIntervalSince1970: 43_200)
 
   static let pages = DrillPages(
-    group: group, code: "KUR4MB", address: "http://192.168.1.20:8080", usesRoster: true, timeZone: .gmt)
+    group: group, code: "KUR4MB", address: "http://192.168.1.20:8080", usesRoster: true,
+    keeping: .counts, timeZone: .gmt)
 
   static func drill(cases: [String] = ["small", "small"]) -> Drill {
     var drill = Drill(DrillPlan(cases: cases, group: group, roster: names, seed: 5, started: noon)) {
@@ -31,7 +32,7 @@ enum DrillExamples {
     if let question = drill.currentQuestion, let teachingCase = drill.currentCase {
       board = Board(drill, question, of: teachingCase, in: GroupExamples.bank)
     }
-    return DrillMoment(drill, board: board, hasEnded: hasEnded)
+    return DrillMoment(drill, board: board, hasEnded: hasEnded, at: Date(timeIntervalSince1970: 0))
   }
 
   /// The five answers to the question that is open; the sixth learner sends nothing.
