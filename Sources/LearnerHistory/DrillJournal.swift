@@ -61,6 +61,15 @@ public final class DrillJournal: Sendable {
     }
   }
 
+  /// When something was last written to a journal; nil when there is none.
+  static func lastChange(beside history: URL, session: Int64) -> Date? {
+    let path = file(beside: history, session: session).path
+    let times = [path, path + "-wal"].compactMap { path in
+      (try? FileManager.default.attributesOfItem(atPath: path))?[.modificationDate] as? Date
+    }
+    return times.max()
+  }
+
   /// Removes what SQLite kept beside journals that are gone, where a program was killed while it removed them.
   ///
   /// - Parameter history: the history's file of scored attempts.

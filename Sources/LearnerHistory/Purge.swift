@@ -5,7 +5,7 @@ import GRDB
 public struct Expired: Sendable, Equatable {
   /// Attempts, with the requests to look again at them.
   public internal(set) var attempts = 0
-  /// Drafts, private ones among them.
+  /// Drafts, private ones and drills that were never ended among them.
   public internal(set) var drafts = 0
   /// Flags on cases.
   public internal(set) var caseFlags = 0
@@ -37,6 +37,7 @@ extension HistoryStore {
     var expired = Expired()
     if let cutoff = Self.cutoff(retention.attemptDays, before: now) {
       try scored.read { db in try expired.addScored { rows in try Self.count(db, rows, cutoff) } }
+      expired.drafts += try leftDrills(before: cutoff).count
     }
     if let cutoff = Self.cutoff(retention.privateDays, before: now) {
       try privateStore().read { db in try expired.addPrivate { rows in try Self.count(db, rows, cutoff) } }
@@ -64,6 +65,10 @@ extension HistoryStore {
         _ = try Self.delete(db, "session WHERE ended < ? AND number NOT IN (SELECT session FROM attempt)", cutoff)
         try Setting.purgeBefore.set(nil, db)
       }
+      for session in try leftDrills(before: cutoff) {
+        try DrillJournal.remove(beside: URL(fileURLWithPath: scored.path), session: session)
+        purged.drafts += 1
+      }
       try Self.clean(scored, writingAnew: !purged.isEmpty)
     }
     if let cutoff = Self.cutoff(retention.privateDays, before: now) {
@@ -74,6 +79,18 @@ extension HistoryStore {
       try Self.clean(privateAnswers, writingAnew: purged != before)
     }
     return purged
+  }
+
+  /// Drills that nobody ended or goes on with, and that have not changed since.
+  private func leftDrills(before cutoff: Int64) throws(HistoryError) -> [Int64] {
+    let history = URL(fileURLWithPath: scored.path)
+    var left: [Int64] = []
+    for session in DrillJournal.sessions(beside: history) where try !isLiving(session) {
+      if let changed = DrillJournal.lastChange(beside: history, session: session), changed.milliseconds < cutoff {
+        left.append(session)
+      }
+    }
+    return left
   }
 
   /// The time before which things are too old, in milliseconds; none when they are kept for ever.
