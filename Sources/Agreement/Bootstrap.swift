@@ -14,9 +14,9 @@ public struct Interval: Sendable, Equatable {
 
 /// The percentile bootstrap: answers are drawn again and again with replacement, and the figures taken anew.
 ///
-/// The same answers, seed and number of resamples give the same intervals. A resample in which a figure is undefined is left
-/// out for that figure and counted. Percentiles lie between two values by their distance (type 7 of Hyndman and Fan,
-/// American Statistician 1996;50:361). Source: Efron, Annals of Statistics 1979;7:1.
+/// The same answers, seed and number of resamples give the same intervals. A resample in which a figure is undefined is
+/// left out for that figure and counted. Percentiles lie between two values by their distance (type 7 of Hyndman and
+/// Fan, American Statistician 1996;50:361). Source: Efron, Annals of Statistics 1979;7:1.
 public struct Bootstrap: Sendable {
   /// How many resamples are drawn.
   public let resamples: Int
@@ -39,17 +39,35 @@ public struct Bootstrap: Sendable {
   /// - Parameter matrix: what the two gave.
   /// - Returns: none for fewer than two answers.
   public func intervals(_ matrix: ConfusionMatrix) -> [AgreementFigure: Interval] {
-    let cellOfAnswer = matrix.cells.indices.flatMap { Array(repeating: $0, count: matrix.cells[$0].count) }
-    var counts: [Int] = []
-    let found = intervals(units: matrix.count) { drawn in
-      counts = Array(repeating: 0, count: matrix.cells.count)
-      for answer in drawn { counts[cellOfAnswer[answer]] += 1 }
+    let found = intervals(counts: matrix.cells.map(\.count)) { counts in
       let figures = AgreementFigures(ConfusionMatrix(matrix, counts: counts))
       return AgreementFigure.allCases.map { figures[$0] }
     }
     var intervals: [AgreementFigure: Interval] = [:]
     for (figure, interval) in zip(AgreementFigure.allCases, found) { intervals[figure] = interval }
     return intervals
+  }
+
+  /// The interval of an alpha; nil for fewer than two answers, or when it is never defined.
+  ///
+  /// Does not depend on the order in which the answers came.
+  public func interval(_ alpha: KrippendorffAlpha) -> Interval? {
+    intervals(counts: alpha.counts) { [alpha.value(counts: $0)] }.first ?? nil
+  }
+
+  /// The intervals of figures of answers of which many are alike.
+  ///
+  /// - Parameters:
+  ///   - counts: how many answers there are of each kind.
+  ///   - figures: the figures when so many of each kind were drawn.
+  /// - Returns: an interval a figure, nil for one that is never defined; nothing for fewer than two answers.
+  private func intervals(counts: [Int], of figures: ([Int]) -> [Double?]) -> [Interval?] {
+    let kindOfAnswer = counts.indices.flatMap { Array(repeating: $0, count: counts[$0]) }
+    return intervals(units: kindOfAnswer.count) { drawn in
+      var taken = Array(repeating: 0, count: counts.count)
+      for answer in drawn { taken[kindOfAnswer[answer]] += 1 }
+      return figures(taken)
+    }
   }
 
   /// The interval of one figure of any kind.

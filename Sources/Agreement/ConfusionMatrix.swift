@@ -42,6 +42,12 @@ public struct ConfusionMatrix: Sendable, Equatable {
     cells.first { $0.pair == RatedPair(first, second) }?.count ?? 0
   }
 
+  /// Whether both markers gave two different marks or more; without that, agreement beyond chance has no meaning.
+  public var isVaried: Bool {
+    guard let pair = cells.first?.pair else { return false }
+    return cells.contains { $0.pair.first != pair.first } && cells.contains { $0.pair.second != pair.second }
+  }
+
   /// How often each marker gave each mark that came at all, the least mark first.
   public var levels: [(level: Int, first: Int, second: Int)] {
     var totals: [Int: (first: Int, second: Int)] = [:]

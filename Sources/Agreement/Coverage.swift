@@ -8,7 +8,7 @@ public struct Coverage: Sendable, Equatable {
     public let kept: Int
     /// How many of those agree.
     public let agreeing: Int
-    /// How many marks there are in all.
+    /// How many marks there are in all, those that the program could not give among them.
     public let count: Int
 
     /// The share that stays with the program, 0 to 1; nil without marks.
@@ -24,11 +24,13 @@ public struct Coverage: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - marks: in any order; a confidence that is no number goes to a person always.
+  ///   - untold: how many more there are that the program could not give, 0 or more; these go to a person always.
   ///   - thresholds: confidences from 0 to 1.
-  public init(_ marks: [StatedConfidence], reviewBelow thresholds: [Double]) {
+  public init(_ marks: [StatedConfidence], untold: Int = 0, reviewBelow thresholds: [Double]) {
     rows = thresholds.map { threshold in
       let kept = marks.filter { $0.confidence >= threshold }
-      return Row(reviewBelow: threshold, kept: kept.count, agreeing: kept.count { $0.agrees }, count: marks.count)
+      return Row(
+        reviewBelow: threshold, kept: kept.count, agreeing: kept.count { $0.agrees }, count: marks.count + untold)
     }
   }
 }

@@ -2,12 +2,13 @@ extension ConfusionMatrix {
   /// ICC(2,1): the share of the scores' variance that lies between answers, not between markers or in chance; two-way
   /// random effects, absolute agreement, a single marker.
   ///
-  /// (MSR - MSE) / (MSR + (k - 1) MSE + k (MSC - MSE) / n) with k = 2 markers, where MSR, MSC and MSE are the mean squares
-  /// of answers, markers and what is left. Source: Shrout and Fleiss, Psychological Bulletin 1979;86:420, case 2.
+  /// (MSR - MSE) / (MSR + (k - 1) MSE + k (MSC - MSE) / n) with k = 2 markers, where MSR, MSC and MSE are the mean
+  /// squares of answers, markers and what is left. Source: Shrout and Fleiss, Psychological Bulletin 1979;86:420, case
+  /// 2.
   ///
-  /// - Returns: at most 1; nil for fewer than two answers, or when every mark is the same.
+  /// - Returns: at most 1; nil unless both markers used two marks or more.
   public var intraclassCorrelation: Double? {
-    guard count > 1 else { return nil }
+    guard isVaried else { return nil }
     let n = Double(count)
     let meanFirst = cells.reduce(0) { $0 + Double($1.count) * Double($1.pair.first) } / n
     let meanSecond = cells.reduce(0) { $0 + Double($1.count) * Double($1.pair.second) } / n

@@ -11,14 +11,15 @@ public enum KappaWeight: Sendable {
 extension ConfusionMatrix {
   /// Agreement beyond what the markers' own frequencies would give by chance: 1 is perfect, 0 is chance.
   ///
-  /// One less the weighted disagreement that was seen, divided by the weighted disagreement that would be expected if the
-  /// two marked apart from each other. Where one marker used one mark only it is 0 whatever the other did, which says
-  /// little. Sources: Cohen, Educational and Psychological Measurement 1960;20:37; weighted: Psychological Bulletin
-  /// 1968;70:213.
+  /// One less the weighted disagreement that was seen, divided by the weighted disagreement that would be expected if
+  /// the two marked apart from each other. Where one marker used one mark only, it would be 0 whatever the other did,
+  /// and says nothing: there it is undefined. Sources: Cohen, Educational and Psychological Measurement 1960;20:37;
+  /// weighted: Psychological Bulletin 1968;70:213.
   ///
   /// - Parameter weight: how much a difference counts.
-  /// - Returns: at most 1; nil when there are no answers, or both markers used one and the same mark throughout.
+  /// - Returns: at most 1; nil unless both markers used two marks or more.
   public func kappa(_ weight: KappaWeight) -> Double? {
+    if !isVaried { return nil }
     let levels = levels
     let n = Double(count)
     let seen = cells.reduce(0) { $0 + Double($1.count) * Self.distance($1.pair, weight) }
@@ -28,8 +29,7 @@ extension ConfusionMatrix {
       case .linear: Self.absoluteDifferences(levels) / n
       case .quadratic: Self.squaredDifferences(levels, n) / n
       }
-    // Sums of whole numbers: what is no difference at all comes out as nought but for rounding.
-    return count > 0 && expected > 1e-9 ? 1 - seen / expected : nil
+    return 1 - seen / expected
   }
 
   private static func distance(_ pair: RatedPair, _ weight: KappaWeight) -> Double {
@@ -41,8 +41,8 @@ extension ConfusionMatrix {
     }
   }
 
-  /// The sum of |first - second| over every first mark with every second one: for each step of the scale, how many pairs
-  /// of marks lie on both sides of it.
+  /// The sum of |first - second| over every first mark with every second one: for each step of the scale, how many
+  /// pairs of marks lie on both sides of it.
   private static func absoluteDifferences(_ levels: [(level: Int, first: Int, second: Int)]) -> Double {
     let (allFirst, allSecond) = (
       levels.reduce(0) { $0 + Double($1.first) }, levels.reduce(0) { $0 + Double($1.second) }

@@ -7,8 +7,8 @@ extension ConfusionMatrix {
 
   /// The root of the mean of both markers' variances (each with n - 1), in marks; nil for fewer than two answers.
   ///
-  /// Source: Williamson, Xi and Breyer, A framework for evaluation and use of automated scoring, Educational Measurement:
-  /// Issues and Practice 2012;31(1):2, as ETS computes it.
+  /// Source: Williamson, Xi and Breyer, A framework for evaluation and use of automated scoring, Educational
+  /// Measurement: Issues and Practice 2012;31(1):2, as ETS computes it.
   public var pooledDeviation: Double? {
     guard count > 1 else { return nil }
     let n = Double(count)
@@ -21,11 +21,11 @@ extension ConfusionMatrix {
     return (squares / (2 * (n - 1))).squareRoot()
   }
 
-  /// The standardised mean difference: `meanDifference` divided by a pooled standard deviation. Automated scoring is held to
-  /// 0.15 over all, and to 0.10 for any group, by the same source.
+  /// The standardised mean difference: `meanDifference` divided by a pooled standard deviation. Automated scoring is
+  /// held to 0.15 over all, and to 0.10 for any group, by the same source.
   ///
-  /// - Parameter deviation: what to divide by, in marks; this matrix's own `pooledDeviation` when nil. To compare a group
-  ///   with all, divide by that of all.
+  /// - Parameter deviation: what to divide by, in marks; this matrix's own `pooledDeviation` when nil. To compare a
+  ///   group with all, divide by that of all.
   /// - Returns: a number of standard deviations; nil when every marker gave one mark only.
   public func standardisedDifference(by deviation: Double? = nil) -> Double? {
     guard let difference = meanDifference, let deviation = deviation ?? pooledDeviation, deviation > 1e-9 else {

@@ -18,13 +18,17 @@ public struct MarkRow: Sendable, Equatable {
   public let reason: String
   /// The fingerprint of the answer, as scores have it; empty when the row does not say.
   public let answerHash: String
+  /// The answer, as a marking sheet shows it beside the mark; empty when the row does not.
+  public let answer: String
+  /// The most the mark can be, as a marking sheet says; nil when the row does not.
+  public let outOf: Int?
 }
 
 /// Reads marks from CSV, TSV, JSON or JSON Lines with `learner`, `case`, `question`, `criterion`, `mark` and, if there,
-/// `marker`, `reason` and `answerHash`; other columns are passed over.
+/// `marker`, `reason`, `answerHash`, `answer` and `out of`; other columns are passed over.
 ///
-/// Everything that `AnswerReader` accepts is accepted: it does the reading. An apostrophe that guards a learner's id from
-/// spreadsheets is taken away again.
+/// Everything that `AnswerReader` accepts is accepted: it does the reading. An apostrophe that guards a learner's id
+/// from spreadsheets is taken away again.
 public struct MarkReader {
   /// What the reader finds next.
   public enum Result: Sendable, Equatable {
@@ -69,20 +73,17 @@ public struct MarkReader {
     switch result {
     case .reject(let rejected): return .reject(line: rejected.line, cause: "\(rejected.cause)")
     case .row(let row):
-      func other(_ name: String) -> String { row.others.first { $0.name.isSameName(as: name) }?.value.trimmed ?? "" }
+      func cell(_ name: String) -> String { row.others.first { $0.name.isSameName(as: name) }?.value ?? "" }
+      func other(_ name: String) -> String { cell(name).trimmed }
       let criterion = other("criterion")
       if criterion.isEmpty { return .reject(line: row.line, cause: "it names no criterion") }
       let named = other("marker")
       return .row(
         MarkRow(
-          line: row.line, learner: Self.unguarded(row.learner), case: row.case.trimmed, question: row.question.trimmed,
-          criterion: criterion, marker: named.isEmpty ? marker : named, mark: row.answer.trimmed,
-          reason: other("reason"), answerHash: other("answerHash")))
+          line: row.line, learner: SpreadsheetGuard.unguarded(row.learner), case: row.case.trimmed,
+          question: row.question.trimmed, criterion: criterion, marker: named.isEmpty ? marker : named,
+          mark: row.answer.trimmed, reason: other("reason"), answerHash: other("answerHash"),
+          answer: SpreadsheetGuard.unguarded(cell("answer")), outOf: Int(other("out of"))))
     }
-  }
-
-  private static func unguarded(_ cell: String) -> String {
-    let rest = cell.dropFirst()
-    return cell.hasPrefix("'") && SpreadsheetGuard.guards(String(rest)) ? String(rest) : cell
   }
 }

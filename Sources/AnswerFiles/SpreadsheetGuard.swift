@@ -14,4 +14,10 @@ public enum SpreadsheetGuard {
     }
     return false
   }
+
+  /// A cell without the apostrophe that guards it.
+  public static func unguarded(_ cell: String) -> String {
+    let rest = String(cell.dropFirst())
+    return cell.hasPrefix("'") && guards(rest) ? rest : cell
+  }
 }

@@ -12,11 +12,12 @@ struct AgreeCommand: ParsableCommand {
     commandName: "agree",
     abstract: "See how far markers agree: people with each other, and with the program.",
     discussion: """
-      Reads files of marks: what people marked (CSV or JSON with learner, case, question, criterion, marker, mark), and \
-      what balint score or balint override wrote. One file will do when several markers are in it. Marks are put \
+      Reads files of marks: what people marked (CSV or JSON with learner, case, question, criterion, marker, mark), \
+      and what balint score or balint override wrote. One file will do when several markers are in it. Marks are put \
       together by learner, case, question and criterion, and by the answer's fingerprint where a file has it.
-      Differences are the second's marks less the first's. Safety items stand apart from the score. What the program \
-      could not tell is counted, and is no mark. Formative: a figure says that two mark alike, not that they are right.
+      Differences are the program's marks less a person's. Safety items stand apart from the score. What the program \
+      could not tell is counted, and is no mark. Formative: a figure says that two mark alike, not that they are \
+      right.
       """)
 
   /// More markers than this make more pairs than anybody reads.
@@ -76,6 +77,8 @@ struct AgreeCommand: ParsableCommand {
     let page = try html.map { try OutputFile($0, apartFrom: inputs + others) }
     let labels = try labels(inputs)
     let read = try zip(inputs, labels).map { try MarksFile($0, label: $1) }
+    let notes = read.map(\.notes).reduce(into: AgreementReport.Notes()) { $0.add($1) }
+    notes.unusableLines.forEach(Messages.write)
     if let nothing = zip(inputs, read).first(where: { $0.1.marks.isEmpty })?.0 {
       throw Outcome.unreadable("there is no mark to use in \(nothing.name)")
     }
@@ -83,7 +86,7 @@ struct AgreeCommand: ParsableCommand {
     let answers = try answersFile.map { try Self.answers($0, bank) } ?? []
     let groups = try groupsFile.map { try LearnerGroups($0, column: groupBy).groups }
     let report = AgreementReport(
-      try chosen(read.flatMap(\.marks)), answers: answers,
+      try chosen(read.flatMap(\.marks)), answers: answers, notes: notes,
       options: AgreementReport.Options(
         bootstrap: Bootstrap(resamples: resamples, seed: seed), worst: worst, groups: groups)
     ) { item in
@@ -92,16 +95,17 @@ struct AgreeCommand: ParsableCommand {
         GivenMark.Scale(outOf: $0.outOf, isSafety: question.kind == .safety)
       }
     }
-    tell(report, empty: read.reduce(0) { $0 + $1.empty })
+    AgreementReport.Notes.lines(Array(report.notes.unusable.dropFirst(notes.unusable.count))).forEach(Messages.write)
+    try refuseStrangers(report.notes)
     try write(report, to: page)
-    if !report.notes.unusable.isEmpty || read.contains(where: { $0.unusable > 0 }) { throw Outcome.findings }
+    if !report.notes.unusable.isEmpty { throw Outcome.findings }
   }
 
   // MARK: Input
 
   /// What the files are called: their names without folders, unless these are the same.
   private func labels(_ inputs: [InputFile]) throws -> [String] {
-    if inputs.count == 2, files[1] != "-", inputs[0].isOrHolds(files[1]) {
+    if inputs.count == 2, files[1] != "-", !inputs[0].isFolder, inputs[0].isOrHolds(files[1]) {
       throw Outcome.misused(
         "\(files[0]) and \(files[1]) are the same file; one is enough when several markers are in it")
     }
@@ -128,7 +132,8 @@ struct AgreeCommand: ParsableCommand {
     }
     if sources.count > Self.mostMarkers {
       throw Outcome.misused(
-        "there are \(sources.count) markers, more than \(Self.mostMarkers); choose some with --marker, or check the column marker"
+        "there are \(sources.count) markers, more than \(Self.mostMarkers); choose some with --marker, or check the column "
+          + "marker"
       )
     }
     return chosen
@@ -167,17 +172,28 @@ struct AgreeCommand: ParsableCommand {
 
   // MARK: Output
 
-  /// Says what was left out, and who is not told apart.
-  private func tell(_ report: AgreementReport, empty: Int) {
-    for mark in report.notes.unusable { Messages.write("\(mark.file):\(mark.line): \(mark.reason); left out") }
-    if empty > 0 { Messages.write("balint: \(Count.of(empty, "row")) without a mark") }
-    for note in report.notes.sentences { Messages.write("balint: \(note)") }
+  /// Refuses files that name none of those who were marked.
+  private func refuseStrangers(_ notes: AgreementReport.Notes) throws {
+    if let groupsFile, let groups = notes.groups, groups.known == 0, groups.of > 0 {
+      throw Outcome.unreadable(
+        "\(groupsFile) names none of the \(Count.of(groups.of, "learner")); ids must be written alike")
+    }
+    if let answersFile, let answers = notes.answers, answers.found == 0, answers.other == 0 {
+      throw Outcome.unreadable(
+        "\(answersFile) holds none of the answers that were marked; learner, case and question must be written alike")
+    }
   }
 
   private func write(_ report: AgreementReport, to page: OutputFile?) throws {
+    // The screen shows what there is to know of the marks itself.
+    if report.pairs.isEmpty || json || page != nil {
+      for note in report.notes.sentences { Messages.write("balint: \(note)") }
+    }
     guard !report.pairs.isEmpty else {
       throw Outcome.unreadable(
-        "no two markers marked the same thing; learner, case, question and criterion must be the same in both files")
+        "no two markers marked the same thing; learner, case, question and criterion must be the same in both files"
+          + (report.notes.hasBlindAlone
+            ? "; what a blind sheet calls answer-… is found among scores in JSON Lines, or with --answers" : ""))
     }
     if let page { try page.write(AgreementPage().page(report).bytes) }
     if json {

@@ -1,7 +1,8 @@
 import AnswerFiles
 import Foundation
 
-/// Which group each learner belongs to, as the institution's file says: a column `learner` and one that names the group.
+/// Which group each learner belongs to, as the institution's file says: a column `learner` and one that names the
+/// group.
 struct LearnerGroups {
   /// The group of each learner who has one.
   private(set) var groups: [String: String] = [:]
@@ -22,7 +23,8 @@ struct LearnerGroups {
     var changed = 0
     var unreadable = 0
     for (learner, name) in zip(learners, names) {
-      guard let learner = learner.map(Self.unguarded), let name = name.map(Self.unguarded) else {
+      guard let learner = learner.map(SpreadsheetGuard.unguarded), let name = name.map(SpreadsheetGuard.unguarded)
+      else {
         unreadable += 1
         continue
       }
@@ -61,10 +63,5 @@ struct LearnerGroups {
       }
       throw Outcome.unreadable(error.description)
     }
-  }
-
-  /// Without the apostrophe that guards from spreadsheets.
-  private static func unguarded(_ cell: String) -> String {
-    cell.hasPrefix("'") && SpreadsheetGuard.guards(String(cell.dropFirst())) ? String(cell.dropFirst()) : cell
   }
 }

@@ -6,10 +6,8 @@ import Reporting
 struct MarksFile {
   /// The marks, in the order of the file.
   private(set) var marks: [GivenMark] = []
-  /// Rows that could not be used; each has been told.
-  private(set) var unusable = 0
-  /// Rows without a mark, as a sheet has them that is not filled in wholly.
-  private(set) var empty = 0
+  /// What there is to say of it: rows that cannot be used, rows without a mark, and who marked.
+  private(set) var notes = AgreementReport.Notes()
   private let input: InputFile
   /// How reports name the file.
   private let label: String
@@ -32,7 +30,16 @@ struct MarksFile {
       }
       var next = beginning[...]
       let read = { try next.popFirst() ?? stream.nextChunk() }
-      if Self.holdsScores(Array(beginning.joined())) { try readScores(read) } else { try readMarks(read) }
+      let text = String(decoding: beginning.joined(), as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+      if Self.holdsScores(text) {
+        try readScores(read)
+      } else if text.first == "[" || text.first == "{", ScoredLine.isLike(String(text)) {
+        throw Outcome.unreadable(
+          "\(input.name) looks like scores in another dress of JSON; write them as JSON Lines, a score a line, as balint score --format jsonl does"
+        )
+      } else {
+        try readMarks(read)
+      }
     } catch let error as AnswerFileError {
       throw Outcome.unreadable(Self.words(error))
     }
@@ -47,9 +54,8 @@ struct MarksFile {
     }
   }
 
-  private static func holdsScores(_ beginning: [UInt8]) -> Bool {
-    let text = String(decoding: beginning, as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{FEFF}" }
-    return text.first == "{" && ScoredLine.isLike(String(text.prefix { !$0.isNewline }))
+  private static func holdsScores(_ text: Substring) -> Bool {
+    text.first == "{" && ScoredLine.isLike(String(text.prefix { !$0.isNewline }))
   }
 
   // MARK: Scores
@@ -64,6 +70,7 @@ struct MarksFile {
         continue
       }
       marks += score.marks(file: label, line: row.line)
+      notes.revised += score.revised
     }
   }
 
@@ -73,43 +80,47 @@ struct MarksFile {
     // Where no row says who marked, the file does.
     let nobody = (label as NSString).deletingPathExtension
     var reader = try MarkReader(name: input.name, read: read)
-    var isNamedByFile = false
     while let result = try reader.next() {
       switch result {
       case .reject(let line, let cause): refuse(line, cause)
       case .row(let row):
-        isNamedByFile = isNamedByFile || row.marker.isEmpty
+        if row.marker.isEmpty { notes.namedByFile = [nobody] }
         take(row, marker: row.marker.isEmpty ? nobody : row.marker)
       }
-    }
-    if isNamedByFile {
-      Messages.write(
-        "\(input.name): the marker is “\(nobody)” where the column marker does not say; it is the file's name")
     }
   }
 
   private mutating func take(_ row: MarkRow, marker: String) {
-    let isProgram = marker == Marker.program || marker.hasPrefix(Marker.program + " ")
+    let isProgram = Marker.isProgram(marker)
     // A mark that the program could not give stands as an empty cell.
     if row.mark.isEmpty, !isProgram {
-      empty += 1
+      notes.empty += 1
       return
     }
-    let mark = Int(row.mark)
-    guard row.mark.isEmpty || mark.map((0...GivenMark.greatest).contains) == true else {
-      return refuse(row.line, "a mark is a whole number from 0 to \(GivenMark.greatest)")
+    let mark = Self.wholeNumber(row.mark)
+    if mark == nil, !row.mark.isEmpty {
+      let most = row.outOf.map { " from 0 to \($0)" } ?? ""
+      return refuse(row.line, "a mark is a whole number\(most)")
     }
     marks.append(
       GivenMark(
         source: GivenMark.Source(file: label, marker: marker, isProgram: isProgram), line: row.line,
         learner: row.learner, answerHash: row.answerHash.isEmpty ? nil : row.answerHash,
+        shownHash: row.answer.isEmpty ? nil : AnswerID.hash(row.answer),
         item: GivenMark.Item(
           caseID: QuestionScorers.id(row.case), questionID: QuestionScorers.id(row.question), criterion: row.criterion),
-        mark: mark))
+        mark: mark, scale: row.outOf.map { GivenMark.Scale(outOf: $0, isSafety: nil) }))
+  }
+
+  /// A whole number, written like one or, as spreadsheets do, like 2.0 or 2,0.
+  private static func wholeNumber(_ text: String) -> Int? {
+    let parts = text.split(separator: /[.,]/, maxSplits: 1, omittingEmptySubsequences: false)
+    guard let whole = parts.first.flatMap({ Int($0) }) else { return nil }
+    if parts.count == 1 { return whole }
+    return !parts[1].isEmpty && parts[1].allSatisfy { $0 == "0" } ? whole : nil
   }
 
   private mutating func refuse(_ line: Int, _ reason: String) {
-    unusable += 1
-    Messages.write("\(input.name):\(line): \(reason); left out")
+    notes.unusable.append(AgreementReport.Notes.Unusable(file: label, line: line, reason: reason))
   }
 }

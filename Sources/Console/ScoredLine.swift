@@ -25,6 +25,7 @@ struct ScoredLine: Decodable {
   private let criteria: [Criterion]
   private let safety: [Safety]
   private let engine: String?
+  private let caseHash: String?
   private let answerHash: String?
   private let overrides: [ModeratedScore.Override]?
 
@@ -37,6 +38,19 @@ struct ScoredLine: Decodable {
   /// Whether a line of JSON looks like a score more than like a mark.
   static func isLike(_ text: String) -> Bool { text.contains("\"criteria\"") }
 
+  /// How many decisions were revised later by the same marker.
+  var revised: Int { (overrides?.count ?? 0) - decisions.count }
+
+  /// What people decided; of several decisions of one marker on a criterion the later one counts.
+  private var decisions: [ModeratedScore.Override] {
+    let overrides = overrides ?? []
+    return overrides.indices.filter { place in
+      !overrides[(place + 1)...].contains {
+        $0.criterion == overrides[place].criterion && $0.marker == overrides[place].marker
+      }
+    }.map { overrides[$0] }
+  }
+
   /// The program's marks, then those of people.
   func marks(file: String, line: Int) -> [GivenMark] {
     let name = engine.map { "\(Marker.program) \($0)" } ?? Marker.program
@@ -46,7 +60,7 @@ struct ScoredLine: Decodable {
       _ evidence: [Evidence]? = nil
     ) -> GivenMark {
       GivenMark(
-        source: source, line: line, learner: learner ?? "", answerHash: answerHash,
+        source: source, line: line, learner: learner ?? "", answerHash: answerHash, caseHash: caseHash,
         item: GivenMark.Item(caseID: `case`, questionID: question, criterion: id), mark: mark, scale: scale,
         confidence: confidence.flatMap { (0...1).contains($0) ? $0 : nil }, evidence: (evidence ?? []).map(\.text))
     }
@@ -63,7 +77,7 @@ struct ScoredLine: Decodable {
       scales[item.id] = scale
       marks.append(mark(program, item.id, item.met.map { $0 ? 1 : 0 }, scale, item.evidence))
     }
-    for override in overrides ?? [] {
+    for override in decisions {
       guard let scale = scales[override.criterion] else { continue }
       let person = GivenMark.Source(file: file, marker: override.marker, isProgram: false)
       marks.append(mark(person, override.criterion, override.mark, scale))

@@ -75,6 +75,28 @@ import Testing
     if Set(pairs).count > 4 { #expect(intervals != Bootstrap(resamples: 50, seed: 2).intervals(matrix)) }
   }
 
+  @Test(arguments: seeds) func `kappa and ICC are undefined where a marker used one mark`(seed: UInt64) {
+    let (pairs, outOf) = Self.pairs(seed)
+    let figures = AgreementFigures(ConfusionMatrix(pairs.map { RatedPair($0.first, 1) }, outOf: outOf))
+    for figure in [AgreementFigure.kappa, .linearKappa, .quadraticKappa, .icc] { #expect(figures[figure] == nil) }
+    #expect(figures[.exact] != nil)
+    let alone = ConfusionMatrix(pairs.prefix(1), outOf: outOf)
+    #expect(AgreementFigures(alone)[.kappa] == nil && Bootstrap(resamples: 20, seed: 1).intervals(alone).isEmpty)
+  }
+
+  @Test func `an alpha of many marks has its interval in a moment`() throws {
+    var lot = SplitMix64(seed: 4)
+    let units = (0..<20_000).map { _ in (0..<3).map { _ -> Int? in lot.below(3) } }
+    let clock = ContinuousClock()
+    var interval: Interval?
+    let time = clock.measure { interval = Bootstrap(resamples: 100, seed: 1).interval(KrippendorffAlpha(units)) }
+    let found = try #require(interval)
+    #expect(found.low < 0 && found.high > 0 && found.high - found.low < 0.1)
+    #expect(time < .seconds(0.5), "\(time)")
+    let shuffled = KrippendorffAlpha(units.shuffled(using: &lot).map { $0.reversed() })
+    #expect(Bootstrap(resamples: 100, seed: 1).interval(shuffled) == interval)
+  }
+
   @Test func `marks that no scale holds do no harm`() {
     let hostile = [RatedPair(-1, 2), RatedPair(.min, .max), RatedPair(0, .max), RatedPair(.max, .max)]
     let matrix = ConfusionMatrix(hostile, outOf: -3)
@@ -93,6 +115,7 @@ import Testing
     #expect(reliability.bins.map(\.count) == [3])
     let row = try #require(Coverage(marks, reviewBelow: [0.5]).rows.first)
     #expect(row.kept == 3 && row.count == 6 && row.agreement == 1)
+    #expect(Coverage(marks, untold: 4, reviewBelow: [0.5]).rows.first?.coverage == 0.3)
     #expect(Reliability([]).expectedError == nil && Coverage([], reviewBelow: [0]).rows.first?.coverage == nil)
   }
 }

@@ -1,7 +1,8 @@
 public import AnswerFiles
 import Agreement
 
-/// A report on agreement as the JSON object that programs read, keys always in the same order; null is what is undefined.
+/// A report on agreement as the JSON object that programs read, keys always in the same order; null is what is
+/// undefined.
 public struct AgreementJSON: Sendable {
   /// Makes a writer.
   public init() {}
@@ -32,7 +33,16 @@ public struct AgreementJSON: Sendable {
           }
         }
       }
-      object.add("unusable", report.notes.unusable.count)
+      object.array("notes") { list in report.notes.sentences.forEach { list.add($0) } }
+      object.array("unusable") { list in
+        for mark in report.notes.unusable {
+          list.object { entry in
+            entry.add("file", mark.file)
+            entry.add("line", mark.line)
+            entry.add("reason", mark.reason)
+          }
+        }
+      }
     }
     text.endLine()
     return text
@@ -54,7 +64,7 @@ public struct AgreementJSON: Sendable {
     object.array("criteria") { list in for item in question.criteria { list.object { write(item, to: &$0) } } }
     if let score = question.score {
       object.object("score") { write(score, to: &$0) }
-      object.add("partialScores", question.partialScores)
+      object.add("withoutScore", question.withoutScore)
     }
     object.array("safety") { list in for item in question.safety { list.object { write(item, to: &$0) } } }
     guard let groups = question.groups else { return }
@@ -102,14 +112,17 @@ public struct AgreementJSON: Sendable {
   private func write(_ group: GroupAgreement, to object: inout JSONObjectText) {
     object.add("group", group.name)
     object.add("answers", group.answers)
-    object.add("refused", group.refusal?.rawValue)
     object.array("items") { list in
       for item in group.items {
         list.object { entry in
           entry.add("id", item.id)
-          write(item.figures, item.intervals, to: &entry)
+          entry.add("kind", item.kind.rawValue)
+          entry.add("cannotTell", item.untold?.count)
+          entry.add("given", item.untold?.of)
+          entry.add("refused", item.refusal?.rawValue)
+          guard let figures = item.figures else { return }
+          write(figures, item.intervals, to: &entry)
           entry.add("smdByAll", item.smdByAll)
-          entry.add("cannotTell", item.cannotTell)
         }
       }
     }
@@ -121,14 +134,18 @@ public struct AgreementJSON: Sendable {
     object.add("question", found.questionID)
     object.add("criterion", found.criterion)
     object.add("outOf", found.outOf)
-    object.add("first", found.first)
-    object.add("second", found.second)
-    object.add("confidence", found.confidence)
-    object.array("evidence") { list in found.evidence.forEach { list.add($0) } }
+    for (key, side) in [("first", found.first), ("second", found.second)] {
+      object.object(key) { entry in
+        entry.add("mark", side.mark)
+        entry.add("confidence", side.confidence)
+        entry.array("evidence") { list in side.evidence.forEach { list.add($0) } }
+      }
+    }
     object.add("answer", found.answer)
   }
 
   private func write(_ certainty: MarkerPair.Certainty, to object: inout JSONObjectText) {
+    object.add("cannotTell", certainty.untold)
     object.add("expectedError", certainty.reliability.expectedError)
     object.array("reliability") { list in
       for bin in certainty.reliability.bins {
@@ -145,6 +162,7 @@ public struct AgreementJSON: Sendable {
       for row in certainty.coverage.rows {
         list.object { entry in
           entry.add("reviewBelow", row.reviewBelow)
+          entry.add("marks", row.count)
           entry.add("kept", row.kept)
           entry.add("coverage", row.coverage)
           entry.add("agreement", row.agreement)

@@ -11,7 +11,11 @@ extension AgreementWords {
     return text == "-0.00" ? "0.00" : text
   }
 
-  static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded()))%" }
+  /// A share in percent: 0% and 100% only where it is none and all.
+  static func percent(_ share: Double) -> String {
+    if share <= 0 || share >= 1 { return share <= 0 ? "0%" : "100%" }
+    return "\(min(max(Int((share * 100).rounded()), 1), 99))%"
+  }
 
   static func name(_ figure: AgreementFigure) -> String {
     switch figure {

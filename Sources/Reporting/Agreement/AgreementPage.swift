@@ -12,9 +12,14 @@ public struct AgreementPage: Sendable {
       for text in [AgreementWords.formative] + AgreementWords.explanation { note.element(.p, text: text) }
     }
     for note in report.notes.sentences { body.element(.p, text: note) }
+    let unusable = report.notes.unusableLines
+    if !unusable.isEmpty {
+      body.element(.ul) { list in for line in unusable { list.element(.li, text: line.inOneLine) } }
+    }
     if let table = AgreementTables.sideBySide(report) {
       body.element(.h2, text: AgreementWords.sideBySide)
-      write(table, caption: "Share of the same marks, and kappa with quadratic weights", &body)
+      write(table, caption: AgreementWords.sideBySideNote, &body)
+      if let caution = AgreementWords.caution(report) { body.element(.p, [.class: "quiet"], text: caution) }
     }
     if let table = AgreementTables.alphas(report) {
       body.element(.h2, text: "All markers together")
@@ -30,12 +35,12 @@ public struct AgreementPage: Sendable {
     if let table = AgreementTables.overview(pair) { write(table, caption: AgreementWords.overview, &body) }
     for question in pair.questions {
       for item in question.items { write(item, question, pair, &body) }
-      groups(question, &body)
+      groups(question, pair, &body)
     }
     if let certainty = pair.certainty {
       body.element(.h3, text: AgreementWords.sure)
       write(AgreementTables.reliability(certainty), caption: AgreementWords.reliabilityNote, &body)
-      write(AgreementTables.coverage(certainty), caption: AgreementWords.coverageNote, &body)
+      write(AgreementTables.coverage(certainty), caption: AgreementWords.coverageNote(certainty), &body)
     }
     worst(pair, &body)
   }
@@ -47,10 +52,11 @@ public struct AgreementPage: Sendable {
   ) {
     body.element(.section) { section in
       section.element(.h3, text: "\(AgreementWords.place(question)): \(AgreementWords.name(item))")
-      let partial = item.kind == .score ? AgreementWords.partial(question) : nil
-      let sentences = [AgreementWords.same(item, pair), AgreementWords.bias(item, pair), partial].compactMap { $0 }
+      let sentences = [AgreementWords.same(item, pair), AgreementWords.bias(item, pair)].compactMap { $0 }
       section.element(.p, text: sentences.joined(separator: " "))
-      for caution in AgreementWords.cautions(item, pair) { section.element(.p, [.class: "quiet"], text: caution) }
+      for caution in AgreementWords.cautions(item, question, pair) {
+        section.element(.p, [.class: "quiet"], text: caution)
+      }
       if item.figures.count == 0 { return }
       matrix(item, pair, &section)
       write(AgreementTables.figures(item), caption: "Figures, with intervals by bootstrap", &section)
@@ -125,15 +131,15 @@ public struct AgreementPage: Sendable {
 
   // MARK: Groups and answers
 
-  private func groups(_ question: QuestionAgreement, _ body: inout HTMLText) {
+  private func groups(_ question: QuestionAgreement, _ pair: MarkerPair, _ body: inout HTMLText) {
     guard let groups = question.groups else { return }
     body.element(.h3, text: "\(AgreementWords.place(question)): by group")
-    body.element(.p, text: AgreementWords.groupNote)
-    let refusals = groups.compactMap(AgreementWords.refusal)
+    body.element(.p, text: AgreementWords.groupNote(pair))
+    let refusals = groups.flatMap(AgreementWords.refusals)
     if !refusals.isEmpty {
       body.element(.ul) { list in for refusal in refusals { list.element(.li, text: refusal) } }
     }
-    if let table = AgreementTables.groups(question) { write(table, caption: AgreementWords.groups, &body) }
+    if let table = AgreementTables.groups(question, pair) { write(table, caption: AgreementWords.groups, &body) }
   }
 
   private func worst(_ pair: MarkerPair, _ body: inout HTMLText) {
@@ -145,7 +151,7 @@ public struct AgreementPage: Sendable {
           item.element(.strong) { $0.element(.bdi, text: found.learner.inOneLine) }
           item.text(
             ", \(found.caseID)/\(found.questionID) \(found.criterion): \(AgreementWords.marks(found, pair))".inOneLine)
-          if let words = AgreementWords.evidence(found) { item.element(.span, [.class: "second"], text: words) }
+          for words in AgreementWords.evidence(found, pair) { item.element(.span, [.class: "second"], text: words) }
           if let answer = found.answer {
             HTMLAnswer.write([Feedback.Piece(text: AgreementWords.excerpt(answer), isCounted: false)], to: &item)
           }

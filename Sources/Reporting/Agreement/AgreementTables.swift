@@ -2,7 +2,8 @@ import Agreement
 
 /// The tables of a report on agreement, alike on a screen and on a page.
 enum AgreementTables {
-  /// Pairs beside each other: for each item the share of the same marks and kappa; none for one pair.
+  /// Pairs beside each other: for each item the share of the same marks, kappa and the answers; none for
+  /// one pair.
   static func sideBySide(_ report: AgreementReport) -> TableText? {
     guard report.pairs.count > 1 else { return nil }
     var items: [(place: String, id: String)] = []
@@ -45,11 +46,12 @@ enum AgreementTables {
   private static func short(_ item: ItemAgreement) -> String {
     guard let exact = item.figures[.exact] else { return "–" }
     let kappa = item.figures[.quadraticKappa].map(AgreementWords.number) ?? "–"
-    return "\(AgreementWords.percent(exact)) \(kappa)"
+    let untold = item.cannotTell > 0 ? "+\(item.cannotTell)" : ""
+    return "\(AgreementWords.percent(exact)) \(kappa) (\(item.figures.count)\(untold))"
   }
 
   private static func short(_ pair: MarkerPair) -> String {
-    [pair.first, pair.second].map { TableText.cut($0.name, to: 24) }.joined(separator: "–")
+    [pair.first, pair.second].map { TableText.cut(AgreementWords.name($0), to: 24) }.joined(separator: "–")
   }
 
   /// The chief figures of everything that two markers compare; none for one item.
@@ -100,28 +102,37 @@ enum AgreementTables {
   }
 
   /// The figures of groups that have them, with those of all below; nil when none has.
-  static func groups(_ question: QuestionAgreement) -> TableText? {
-    let shown = (question.groups ?? []).filter { $0.refusal == nil }
-    if shown.isEmpty { return nil }
+  static func groups(_ question: QuestionAgreement, _ pair: MarkerPair) -> TableText? {
+    let groups = question.groups ?? []
+    let told = pair.hasProgram ? ["not told"] : []
+    let sections = question.items.compactMap { item -> TableText.Section? in
+      let rows = groups.compactMap { group -> [String]? in
+        guard let found = group.items.first(where: { $0.id == item.id && $0.kind == item.kind }) else { return nil }
+        // What is told of a group without figures is worth a row only where the program could not tell something.
+        let isWorthIt = found.figures.map { $0.count > 0 } ?? (item.cannotTell > 0 && found.untold != nil)
+        let name = AgreementWords.group(group)
+        return isWorthIt
+          ? row(name, found.figures, found.intervals, pair.hasProgram ? [found.untold] : [], found.smdByAll) : nil
+      }
+      if rows.isEmpty { return nil }
+      let untold = (count: item.cannotTell, of: item.figures.count + item.cannotTell)
+      let all = row("all", item.figures, item.intervals, pair.hasProgram ? [untold] : [], item.figures[.smd])
+      return TableText.Section(title: item.id.inOneLine, rows: rows + [all])
+    }
+    if sections.isEmpty { return nil }
     return TableText(
-      headers: ["group", "answers", "not told", "same", "kappa", "95% interval", "diff.", "in SD"],
-      sections: question.items.filter { $0.figures.count > 0 }.map { item in
-        let groups = shown.flatMap { group in
-          group.items.filter { $0.id == item.id }.map { found in
-            row(AgreementWords.group(group), found.figures, found.intervals, found.cannotTell, found.smdByAll)
-          }
-        }
-        let all = row("all", item.figures, item.intervals, item.cannotTell, item.figures[.smd])
-        return TableText.Section(title: item.id.inOneLine, rows: groups + [all])
-      })
+      headers: ["group", "answers"] + told + ["same", "kappa", "95% interval", "diff.", "SMD"], sections: sections)
   }
 
+  /// A row of a group; the answers are those that both saw, be it that the program could not tell.
   private static func row(
-    _ name: String, _ figures: AgreementFigures, _ intervals: [AgreementFigure: Interval], _ cannotTell: Int,
-    _ smd: Double?
+    _ name: String, _ figures: AgreementFigures?, _ intervals: [AgreementFigure: Interval],
+    _ untold: [(count: Int, of: Int)?], _ smd: Double?
   ) -> [String] {
-    [indented([name])[0], "\(figures.count)", "\(cannotTell)"]
-      + [AgreementFigure.exact, .quadraticKappa].map { AgreementWords.value($0, figures[$0]) }
+    let count = untold.first.flatMap { $0?.of } ?? figures?.count
+    let cells = indented([name]) + [count.map(String.init) ?? "–"] + untold.map { $0.map { "\($0.count)" } ?? "–" }
+    guard let figures else { return cells + Array(repeating: "–", count: 5) }
+    return cells + [AgreementFigure.exact, .quadraticKappa].map { AgreementWords.value($0, figures[$0]) }
       + [AgreementWords.interval(.quadraticKappa, intervals[.quadraticKappa])]
       + [AgreementWords.value(.bias, figures[.bias]), AgreementWords.value(.smd, smd)]
   }

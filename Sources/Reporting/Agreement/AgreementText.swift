@@ -24,8 +24,9 @@ public struct AgreementText: Sendable {
     lines += paragraph(AgreementWords.formative, .faint)
     for note in report.notes.sentences { lines += paragraph(note, .comment) }
     if let table = AgreementTables.sideBySide(report) {
-      lines += heading("\(AgreementWords.sideBySide): share of the same marks, and kappa with quadratic weights")
+      lines += heading(AgreementWords.sideBySide) + paragraph(AgreementWords.sideBySideNote, .faint)
       lines += table.lines(columns: columns, indent: 2)
+      if let caution = AgreementWords.caution(report) { lines += paragraph(caution, .comment) }
     }
     if let table = AgreementTables.alphas(report) {
       lines += heading("All markers together: Krippendorff's alpha, ordinal")
@@ -46,13 +47,13 @@ public struct AgreementText: Sendable {
     for question in pair.questions where !isBrief {
       lines += [[]] + layout.lines([TextRun(AgreementWords.place(question), .heading)])
       for item in question.items { lines += self.lines(item, question, pair) }
-      lines += groups(question)
+      lines += groups(question, pair)
     }
     if let certainty = pair.certainty {
       lines += heading(AgreementWords.sure)
       lines += paragraph(AgreementWords.reliabilityNote)
       lines += AgreementTables.reliability(certainty).lines(columns: columns, indent: 2)
-      lines += [[]] + paragraph(AgreementWords.coverageNote)
+      lines += [[]] + paragraph(AgreementWords.coverageNote(certainty))
       lines += AgreementTables.coverage(certainty).lines(columns: columns, indent: 2)
     }
     return lines + worst(pair)
@@ -70,8 +71,7 @@ public struct AgreementText: Sendable {
     var lines = [[]] + layout.lines([TextRun(AgreementWords.name(item), .heading)], first: "  ")
     lines += paragraph(AgreementWords.same(item, pair), indent: "  ")
     if let bias = AgreementWords.bias(item, pair) { lines += paragraph(bias, indent: "  ") }
-    if item.kind == .score, let partial = AgreementWords.partial(question) { lines += paragraph(partial, indent: "  ") }
-    for caution in AgreementWords.cautions(item, pair) { lines += paragraph(caution, .comment, indent: "  ") }
+    for caution in AgreementWords.cautions(item, question, pair) { lines += paragraph(caution, .comment, indent: "  ") }
     if item.figures.count == 0 { return lines }
     let figures = AgreementTables.figures(item).lines(columns: columns, indent: 4)
     guard let matrix = matrix(item, pair) else {
@@ -104,9 +104,9 @@ public struct AgreementText: Sendable {
     // The names take what the numbers leave.
     let room = min(20, columns - 4 - (levels.count + 1) * (widest + 2))
     if room < 1 { return nil }
-    let down = TableText.cut(pair.first.name, to: room)
+    let down = TableText.cut(AgreementWords.name(pair.first), to: room)
     let nameWidth = DisplayWidth.of(down)
-    let across = TableText.cut(pair.second.name, to: min(20, columns - 8 - nameWidth - widest))
+    let across = TableText.cut(AgreementWords.name(pair.second), to: min(20, columns - 8 - nameWidth - widest))
     func right(_ cells: some Sequence<String>) -> String {
       cells.map { "  " + String(repeating: " ", count: max(0, widest - $0.count)) + $0 }.joined()
     }
@@ -125,12 +125,12 @@ public struct AgreementText: Sendable {
 
   // MARK: Groups and answers
 
-  private func groups(_ question: QuestionAgreement) -> [[TextRun]] {
+  private func groups(_ question: QuestionAgreement, _ pair: MarkerPair) -> [[TextRun]] {
     guard let groups = question.groups else { return [] }
     var lines = [[]] + layout.lines([TextRun("\(AgreementWords.place(question)) by group", .heading)], first: "  ")
-    lines += paragraph(AgreementWords.groupNote, .comment, indent: "  ")
-    for refusal in groups.compactMap(AgreementWords.refusal) { lines += paragraph(refusal, indent: "  ") }
-    if let table = AgreementTables.groups(question) { lines += [[]] + table.lines(columns: columns, indent: 4) }
+    lines += paragraph(AgreementWords.groupNote(pair), .comment, indent: "  ")
+    for refusal in groups.flatMap(AgreementWords.refusals) { lines += paragraph(refusal, indent: "  ") }
+    if let table = AgreementTables.groups(question, pair) { lines += [[]] + table.lines(columns: columns, indent: 4) }
     return lines
   }
 
@@ -141,7 +141,7 @@ public struct AgreementText: Sendable {
       let place = "\(found.learner), \(found.caseID)/\(found.questionID) \(found.criterion)".inOneLine
       lines += layout.lines([TextRun(place, .heading)], first: "  ")
       lines += paragraph(AgreementWords.marks(found, pair), indent: "    ")
-      if let words = AgreementWords.evidence(found) { lines += paragraph(words, indent: "    ") }
+      for words in AgreementWords.evidence(found, pair) { lines += paragraph(words, indent: "    ") }
       if let answer = found.answer {
         lines += layout.lines([TextRun(AgreementWords.excerpt(answer))], first: "    | ", rest: "    | ")
       }

@@ -6,6 +6,8 @@ enum AgreementWords {
   /// Fewer answers than this, and figures move a lot.
   static let few = 20
   static let sideBySide = "Side by side"
+  static let sideBySideNote =
+    "Share of the same marks, kappa with quadratic weights, and in brackets the answers; after + those about which the program could not tell"
   static let overview = "In short: answers that both marked, and kappa with quadratic weights"
   static let worst = "Where they differ most"
   static let sure = "How sure the program was"
@@ -80,8 +82,27 @@ enum AgreementWords {
     return "On average \(name(more)) gave \(number(abs(bias))) more than \(name(less))."
   }
 
+  /// What to bear in mind when pairs are compared with each other; nil where all rest on the same answers.
+  static func caution(_ report: AgreementReport) -> String? {
+    var counts: [String: Set<[Int]>] = [:]
+    for question in report.pairs.flatMap(\.questions) {
+      for item in question.items {
+        counts["\(place(question)) \(item.id)", default: []].insert([item.figures.count, item.cannotTell])
+      }
+    }
+    if counts.values.allSatisfy({ $0.count == 1 && $0.allSatisfy { $0[1] == 0 } }) { return nil }
+    let words = "Each pair is measured on the answers that both of them marked, and these are not the same."
+    let isTold = report.pairs.flatMap(\.questions).flatMap(\.items).allSatisfy { $0.cannotTell == 0 }
+    return isTold
+      ? words
+      : words
+        + " Answers about which the program could not tell may be the harder ones: people may look worse beside the program because they marked those, too."
+  }
+
   /// What to bear in mind with the figures.
-  static func cautions(_ item: ItemAgreement, _ pair: MarkerPair) -> [String] {
+  static func cautions(
+    _ item: ItemAgreement, _ question: QuestionAgreement, _ pair: MarkerPair
+  ) -> [String] {
     var words: [String] = []
     let n = item.figures.count
     if n > 0, n < few {
@@ -94,11 +115,19 @@ enum AgreementWords {
     if levels.count == 1, n > 1 {
       words.append("Both gave one and the same mark throughout, so that kappa is undefined.")
     } else if !one.isEmpty {
-      words.append("\(capital(one.joined(separator: " and "))) gave one mark throughout: kappa says little here.")
+      let who = capital(one.joined(separator: " and "))
+      words.append(
+        "\(who) gave one mark throughout, so that kappa\(item.outOf > 1 ? " and ICC are" : " is") undefined.")
     }
-    if item.cannotTell > 0 {
-      let all = n + item.cannotTell
-      words.append("The program could not tell about \(item.cannotTell) of \(answers(all)): no mark, and not counted.")
+    if item.cannotTell > 0, item.kind == .score {
+      let all = answers(n + item.cannotTell + question.withoutScore)
+      words.append("The program could not tell about every criterion of \(item.cannotTell) of \(all): no score.")
+    } else if item.cannotTell > 0 {
+      let all = answers(n + item.cannotTell)
+      words.append("The program could not tell about \(item.cannotTell) of \(all): no mark, and not counted.")
+    }
+    if item.kind == .score, question.withoutScore > 0 {
+      words.append("\(answers(question.withoutScore)) left out, as not both marked every criterion.")
     }
     if item.isGuessed {
       words.append("The most it can be is taken from the marks, as neither the bank nor the files say it.")
@@ -106,56 +135,40 @@ enum AgreementWords {
     return words
   }
 
-  static func partial(_ question: QuestionAgreement) -> String? {
-    guard question.partialScores > 0 else { return nil }
-    return "\(answers(question.partialScores)) with fewer criteria marked by both: the score is of those."
-  }
-
   static let formative = HTMLPage.use
 
   static let explanation = [
-    "The intervals show where a figure would fall in 95 of 100 sets of answers like these (bootstrap); with \u{201C}880 of 1000\u{201D}, the figure was undefined in the other resamples. Kappa is agreement beyond chance: 1 is perfect, 0 is chance. The mean difference is the second's marks less the first's; SMD is that in pooled standard deviations.",
+    "The intervals show where a figure would fall in 95 of 100 sets of answers like these (bootstrap); with \u{201C}880 of 1000\u{201D}, the figure was undefined in the other resamples. Kappa is agreement beyond chance: 1 is perfect, 0 is chance. The mean difference is the program's marks less the person's, of two people the second's less the first's; SMD is that in pooled standard deviations.",
     "A high figure says that the two mark alike, not that they are right.",
   ]
-
-  // MARK: Groups
-
-  static let groupNote =
-    "Groups are compared with each other only to find a rubric or a program that treats them differently. Differences between groups may be differences between their answers, or chance: read the answers before you conclude anything. Not told are answers about which the program could not tell; kappa has quadratic weights; the last column divides the mean difference by the standard deviation of all answers, so that groups compare."
-
-  static func group(_ group: GroupAgreement) -> String { group.name?.inOneLine ?? "(no group)" }
-
-  /// Why there are no figures.
-  static func refusal(_ group: GroupAgreement) -> String? {
-    let name = "\(self.group(group)): \(answers(group.answers))"
-    return switch group.refusal {
-    case nil: nil
-    case .small: "\(name). No figures, since there are fewer than \(GroupAgreement.least)."
-    case .protects:
-      "\(name). No figures, since with them those of the small groups could be worked out by subtraction."
-    }
-  }
 
   // MARK: Sureness
 
   static let reliabilityNote = "Of marks that the program says it is 80% sure of, about 80 of 100 should agree."
-  static let coverageNote = "When every mark below a confidence goes to a person, this stays with the program:"
+
+  /// What the table of coverage shows, and what is counted in it.
+  static func coverageNote(_ certainty: MarkerPair.Certainty) -> String {
+    let untold =
+      certainty.untold > 0 ? "; \(certainty.untold) that the program could not give go to a person anyway" : ""
+    return
+      "When every mark below a confidence goes to a person, this stays with the program. Marks of criteria are counted, not answers\(untold)."
+  }
 
   // MARK: Disagreements
 
   /// What each gave, and how sure the program was.
   static func marks(_ found: Disagreement, _ pair: MarkerPair) -> String {
-    let sure = found.confidence.map { ", sure by \(percent($0))" } ?? ""
-    let given = [(pair.first, found.first), (pair.second, found.second)].map { marker, mark in
-      "\(name(marker)) \(mark)" + (marker.isProgram ? sure : "")
+    let given = [(pair.first, found.first), (pair.second, found.second)].map { marker, side in
+      "\(name(marker)) \(side.mark)" + (side.confidence.map { ", sure by \(percent($0))" } ?? "")
     }
     return "\(given.joined(separator: "; ")) (of \(found.outOf))"
   }
 
-  /// The words that the program found.
-  static func evidence(_ found: Disagreement) -> String? {
-    if found.evidence.isEmpty { return nil }
-    return "The program found: " + found.evidence.map { "“\($0.inOneLine)”" }.joined(separator: ", ")
+  /// The words that the program found, of each version that is compared.
+  static func evidence(_ found: Disagreement, _ pair: MarkerPair) -> [String] {
+    [(pair.first, found.first), (pair.second, found.second)].filter { !$0.1.evidence.isEmpty }.map { marker, side in
+      "\(capital(name(marker))) found: " + side.evidence.map { "“\($0.inOneLine)”" }.joined(separator: ", ")
+    }
   }
 
   /// So much of an answer as can be read at a glance.
@@ -163,32 +176,4 @@ enum AgreementWords {
     let pieces = AnswerExcerpt.of([Feedback.Piece(text: answer, isCounted: false)])
     return pieces.map(\.text).joined()
   }
-
-  // MARK: Notes
-
-  static func sentences(_ notes: AgreementReport.Notes) -> [String] {
-    var words: [String] = []
-    for names in notes.sameNames {
-      words.append(
-        "Two files have a marker of the same name; they are told apart by the file, as if they were two: "
-          + names.joined(separator: ", ") + ".")
-    }
-    for (marker, count) in notes.alone {
-      let marks = count == 1 ? "1 mark" : "\(count) marks"
-      words.append("\(marks) of \(name(marker)) found no partner: nobody else marked the same thing.")
-    }
-    if notes.givenTwice > 0 {
-      words.append(
-        "A marker gave two different marks to the same thing \(times(notes.givenTwice)); the last one counts. It may be a slip, or a learner who answered twice."
-      )
-    }
-    if notes.answeredTwice > 0 {
-      words.append(
-        "A learner answered the same question more than once \(times(notes.answeredTwice)), and the marks do not say which answer; they went to the first. A blind sheet tells them apart."
-      )
-    }
-    return words
-  }
-
-  private static func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
 }

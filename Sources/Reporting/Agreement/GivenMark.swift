@@ -34,11 +34,11 @@ public struct GivenMark: Sendable {
   public struct Scale: Sendable, Equatable {
     /// The most a mark can be.
     public let outOf: Int
-    /// Whether it is a required item, which is no part of the score.
-    public let isSafety: Bool
+    /// Whether it is a required item, which is no part of the score; nil where a marking sheet does not say.
+    public let isSafety: Bool?
 
     /// Makes a scale.
-    public init(outOf: Int, isSafety: Bool) {
+    public init(outOf: Int, isSafety: Bool?) {
       (self.outOf, self.isSafety) = (outOf, isSafety)
     }
   }
@@ -54,6 +54,10 @@ public struct GivenMark: Sendable {
   public let learner: String
   /// The fingerprint of the answer, where the file has it; see `AnswerID.hash`.
   public let answerHash: String?
+  /// The fingerprint of the answer as a marking sheet shows it; a spreadsheet may have changed its line breaks.
+  public let shownHash: String?
+  /// The hash of the case, where the file has it.
+  public let caseHash: String?
   /// What is marked.
   public let item: Item
   /// The mark; nil when the program could not tell.
@@ -67,10 +71,12 @@ public struct GivenMark: Sendable {
 
   /// Makes a mark.
   public init(
-    source: Source, line: Int, learner: String, answerHash: String? = nil, item: Item, mark: Int?, scale: Scale? = nil,
-    confidence: Double? = nil, evidence: [String] = []
+    source: Source, line: Int, learner: String, answerHash: String? = nil, shownHash: String? = nil,
+    caseHash: String? = nil, item: Item, mark: Int?, scale: Scale? = nil, confidence: Double? = nil,
+    evidence: [String] = []
   ) {
-    (self.source, self.line, self.learner, self.answerHash) = (source, line, learner, answerHash)
+    (self.source, self.line, self.learner) = (source, line, learner)
+    (self.answerHash, self.shownHash, self.caseHash) = (answerHash, shownHash, caseHash)
     (self.item, self.mark, self.scale) = (item, mark, scale)
     (self.confidence, self.evidence) = (confidence, evidence)
   }

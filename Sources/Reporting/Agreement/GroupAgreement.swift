@@ -2,95 +2,106 @@ public import Agreement
 
 /// How far two markers agree on the answers of one group of learners.
 public struct GroupAgreement: Sendable {
-  /// The fewest answers of a group that figures are shown for.
-  public static let least = 20
-
-  /// Why a group has no figures.
-  public enum Refusal: String, Sendable {
-    /// It has fewer answers than `least`.
-    case small
-    /// Without it, the figures of the small ones could be worked out from those of all.
-    case protects
-  }
-
-  /// The figures of one item in one group.
+  /// What one item comes to in one group.
   public struct Item: Sendable {
     /// The criterion's or item's id; `score` for the score.
     public let id: String
-    /// The figures; `smd` among them is by the group's own deviation.
-    public let figures: AgreementFigures
+    /// What it is.
+    public let kind: ItemAgreement.Kind
+    /// Why it has no figures; nil when it has.
+    public let refusal: GroupRefusal?
+    /// The figures; `smd` among them is by the group's own deviation; nil when they are refused.
+    public let figures: AgreementFigures?
     /// Their intervals.
     public let intervals: [AgreementFigure: Interval]
     /// The group's mean difference divided by the pooled standard deviation of all answers, so that groups compare.
     public let smdByAll: Double?
-    /// How many answers the program could not tell about; in none of the figures.
-    public let cannotTell: Int
-  }
-
-  /// What both markers gave for an item.
-  struct Column {
-    let id: String
-    let pairs: [(answer: Int, marks: RatedPair)]
-    let untold: [Int]
+    /// How many answers the program could not tell about, of how many; nil when the group is too small to say so.
+    public let untold: (count: Int, of: Int)?
+    /// Whether it has too few answers itself, be it that it is refused with others.
+    let isShort: Bool
   }
 
   /// The group's name; nil for learners of whom the file does not tell one.
   public let name: String?
-  /// How many of its answers both marked: the fewest of any item.
+  /// How many of its answers both markers saw, be it that the program could not tell.
   public let answers: Int
-  /// Why it has no figures; nil when it has.
-  public let refusal: Refusal?
-  /// The figures, in the order of the question's items; empty when they are refused.
+  /// In the order of the question's items.
   public let items: [Item]
 
-  /// Which of some sizes are refused.
-  ///
-  /// Whoever knows the figures of all and of every group but one can work out those of that one. So when any is too small, the
-  /// next smallest are refused with it, until those refused are two at least and have enough answers together.
-  ///
-  /// - Parameter sizes: answers of each group, those without a group included; a group without any is left out before.
-  /// - Returns: nil where nothing is refused.
-  static func refusals(_ sizes: [Int]) -> [Refusal?] {
-    var refusals: [Refusal?] = sizes.map { $0 < least ? .small : nil }
-    if refusals.allSatisfy({ $0 == nil }) { return refusals }
-    func refused() -> [Int] { sizes.indices.filter { refusals[$0] != nil } }
-    while refused().count < 2 || refused().reduce(0, { $0 + sizes[$1] }) < least {
-      let shown = sizes.indices.filter { refusals[$0] == nil }
-      guard let smallest = shown.min(by: { (sizes[$0], $0) < (sizes[$1], $1) }) else { break }
-      refusals[smallest] = .protects
+  /// The groups of a question's answers, by name; learners without a group last.
+  static func all(
+    _ columns: [ComparedMarks], _ answers: [AnswerIndex.Answer], groups: [String: String], _ bootstrap: Bootstrap
+  ) -> [GroupAgreement] {
+    var parts: [String?: Part] = [:]
+    for (place, column) in columns.enumerated() {
+      func part(_ answer: Int, _ add: (inout Part.Column) -> Void) {
+        var part = parts.removeValue(forKey: groups[answers[answer].learner]) ?? Part(columns: columns.count)
+        part.answers.insert(answer)
+        add(&part.columns[place])
+        parts[groups[answers[answer].learner]] = part
+      }
+      for pair in column.pairs { part(pair.answer) { $0.pairs.append(pair.marks) } }
+      for answer in column.untold { part(answer) { $0.untold += 1 } }
     }
-    return refusals
+    let ordered = parts.sorted { ($0.key == nil ? 1 : 0, $0.key ?? "") < ($1.key == nil ? 1 : 0, $1.key ?? "") }
+    let figures = refusals(columns, ordered.map(\.value)) { $0.pairs.count }
+    let untold = refusals(columns, ordered.map(\.value)) { $0.pairs.count + $0.untold }
+    let deviations = columns.map { ConfusionMatrix($0.pairs.map(\.marks), outOf: 0).pooledDeviation }
+    return ordered.enumerated().map { group, entry in
+      let items = columns.indices.map { place in
+        let (column, refusal) = (entry.value.columns[place], figures[place][group])
+        let matrix = refusal == nil ? ConfusionMatrix(column.pairs, outOf: 0) : nil
+        return Item(
+          id: columns[place].id, kind: columns[place].kind, refusal: refusal,
+          figures: matrix.map(AgreementFigures.init), intervals: matrix.map(bootstrap.intervals) ?? [:],
+          smdByAll: matrix.flatMap { matrix in
+            deviations[place].flatMap { matrix.standardisedDifference(by: $0) }
+          },
+          untold: untold[place][group] == nil ? (column.untold, column.pairs.count + column.untold) : nil,
+          isShort: column.pairs.count < GroupRefusal.least)
+      }
+      return GroupAgreement(name: entry.key, answers: entry.value.answers.count, items: items)
+    }
   }
 
-  /// The groups of a question's answers, by name; learners without a group last.
+  /// What there is of one group.
+  private struct Part {
+    struct Column {
+      var pairs: [RatedPair] = []
+      var untold = 0
+    }
+
+    var answers: Set<Int> = []
+    var columns: [Column]
+
+    init(columns: Int) { self.columns = Array(repeating: Column(), count: columns) }
+  }
+
+  /// Which groups are refused, by column.
   ///
-  /// A group is refused for all items of a question or for none, since the score is the sum of the others.
-  static func all(
-    _ columns: [Column], _ answers: [AnswerIndex.Answer], groups: [String: String], _ bootstrap: Bootstrap
-  ) -> [GroupAgreement] {
-    var parts: [String?: [[RatedPair]]] = [:]
-    for (place, column) in columns.enumerated() {
-      for pair in column.pairs {
-        let name = groups[answers[pair.answer].learner]
-        parts[name, default: Array(repeating: [], count: columns.count)][place].append(pair.marks)
+  /// The criteria are refused together, by the one that has the fewest, and whatever is refused there has no score
+  /// either, since the score is the sum of the criteria. Each safety item stands alone.
+  private static func refusals(
+    _ columns: [ComparedMarks], _ parts: [Part], size: (Part.Column) -> Int
+  ) -> [[GroupRefusal?]] {
+    func sizes(_ kind: ItemAgreement.Kind) -> [Int] {
+      let used = columns.indices.filter { place in
+        columns[place].kind == kind && parts.contains { size($0.columns[place]) > 0 }
+      }
+      // A group with nothing in any of them has nothing to hide.
+      return parts.map { part in
+        used.contains { size(part.columns[$0]) > 0 } ? used.map { size(part.columns[$0]) }.min() ?? 0 : -1
       }
     }
-    let names = parts.keys.sorted { ($0 == nil ? 1 : 0, $0 ?? "") < ($1 == nil ? 1 : 0, $1 ?? "") }
-    let used = columns.indices.filter { !columns[$0].pairs.isEmpty }
-    let sizes = names.map { name in used.map { parts[name]?[$0].count ?? 0 }.min() ?? 0 }
-    let deviations = columns.map { ConfusionMatrix($0.pairs.map(\.marks), outOf: 0).pooledDeviation }
-    func items(of name: String?) -> [Item] {
-      used.map { place in
-        let matrix = ConfusionMatrix(parts[name]?[place] ?? [], outOf: 0)
-        return Item(
-          id: columns[place].id, figures: AgreementFigures(matrix), intervals: bootstrap.intervals(matrix),
-          smdByAll: deviations[place].flatMap { matrix.standardisedDifference(by: $0) },
-          cannotTell: columns[place].untold.count { groups[answers[$0].learner] == name })
+    let criteria = GroupRefusal.of(sizes(.criterion))
+    let score = GroupRefusal.of(sizes(.score), besides: criteria)
+    return columns.indices.map { place in
+      switch columns[place].kind {
+      case .criterion: criteria
+      case .score: score
+      case .safety: GroupRefusal.of(parts.map { size($0.columns[place]) }.map { $0 == 0 ? -1 : $0 })
       }
-    }
-    return zip(names, zip(sizes, refusals(sizes))).map { name, found in
-      GroupAgreement(
-        name: name, answers: found.0, refusal: found.1, items: found.1 == nil ? items(of: name) : [])
     }
   }
 }

@@ -6,79 +6,96 @@ struct MarkTable {
     let mark: Int?
     let confidence: Double?
     let evidence: [String]
+    /// Where it stands among all marks.
+    let origin: Int
   }
 
   /// An item with everything that was said of it.
   struct Item {
     let id: GivenMark.Item
-    let isSafety: Bool
-    let outOf: Int
-    /// Whether nothing but the marks themselves tells the most it can be.
-    let isGuessed: Bool
+    let scale: ItemScales.Found
     /// By the answer, then by the marker.
     var cells: [Int: [Marker: Cell]] = [:]
   }
 
-  /// In the order of the files.
+  /// People first, each in the order of the files.
   private(set) var markers: [Marker] = []
   /// In the order in which they came; those of a question together.
   private(set) var questions: [[Item]] = []
   private(set) var answers: [AnswerIndex.Answer]
-  private(set) var notes = AgreementReport.Notes()
+  private(set) var notes: AgreementReport.Notes
 
   /// Puts marks to their answers.
   ///
   /// - Parameters:
   ///   - marks: in the order of the files.
   ///   - given: answers whose texts are known.
+  ///   - notes: what is known of the files.
   ///   - scale: what the bank says of an item.
-  init(_ marks: [GivenMark], answers given: [GivenAnswer], scale: (GivenMark.Item) -> GivenMark.Scale?) {
+  init(
+    _ marks: [GivenMark], answers given: [GivenAnswer], notes: AgreementReport.Notes,
+    scale: (GivenMark.Item) -> GivenMark.Scale?
+  ) {
+    self.notes = notes
     let (names, sameNames) = Marker.all(marks)
-    notes.sameNames = sameNames
     var seen: Set<Marker> = []
     for mark in marks {
       if let marker = names[mark.source], seen.insert(marker).inserted { markers.append(marker) }
     }
-    var index = AnswerIndex()
-    let hashed = marks.map { mark in
-      mark.answerHash.map {
-        index.add(learner: mark.learner, caseID: mark.item.caseID, questionID: mark.item.questionID, hash: $0)
-      }
-    }
-    for answer in given {
-      index.add(
-        learner: answer.learner, caseID: answer.caseID, questionID: answer.questionID,
-        hash: AnswerID.hash(answer.text), text: answer.text)
-    }
-    let scales = Self.scales(marks, scale)
+    markers = markers.filter { !$0.isProgram } + markers.filter(\.isProgram)
+    var index = AnswerIndex(marks, given: given)
+    let scales = ItemScales(marks, bank: scale)
     var items: [GivenMark.Item: Item] = [:]
     var order: [GivenMark.Item] = []
-    for (mark, place) in zip(marks, hashed) {
+    var conflicting: Set<Int> = []
+    var conflicts: Set<Int> = []
+    for (origin, mark) in marks.enumerated() {
       guard let marker = names[mark.source], let scale = scales[mark.item] else { continue }
-      guard let place = place ?? index.place(of: mark) else {
-        notes.unusable.append(.init(mark, "it names no learner, and nothing else tells whose answer it is"))
+      let answer: Int
+      switch index.place(of: mark) {
+      case .answer(let place): answer = place
+      case .unnamed:
+        self.notes.refuse(mark, "it names no learner, and nothing else tells whose answer it is")
+        continue
+      case .unclear:
+        self.notes.refuse(mark, "the learner answered more than once, and this does not say which answer is meant")
         continue
       }
       if let given = mark.mark, !(0...scale.outOf).contains(given) {
-        let words = "a mark for this criterion is a whole number from 0 to \(scale.outOf)"
-        notes.unusable.append(.init(mark, words))
+        self.notes.refuse(mark, "a mark for this criterion is a whole number from 0 to \(scale.outOf)")
         continue
       }
       if items[mark.item] == nil { order.append(mark.item) }
-      let cell = Cell(mark: mark.mark, confidence: mark.confidence, evidence: mark.evidence)
-      var cells = items[mark.item]?.cells ?? [:]
-      items[mark.item]?.cells = [:]  // so that no copy is made of it
-      if let old = cells[place]?[marker], old.mark != cell.mark { notes.givenTwice += 1 }
-      cells[place, default: [:]][marker] = cell
-      items[mark.item] = Item(
-        id: mark.item, isSafety: scale.isSafety, outOf: scale.outOf, isGuessed: scale.isGuessed, cells: cells)
+      let cell = Cell(mark: mark.mark, confidence: mark.confidence, evidence: mark.evidence, origin: origin)
+      let old = items[mark.item, default: Item(id: mark.item, scale: scale)].cells[answer, default: [:]]
+        .updateValue(cell, forKey: marker)
+      if let old, old.mark != cell.mark {
+        conflicting.insert(answer)
+        conflicts.formUnion([old.origin, origin])
+      }
     }
-    answers = index.answers
-    notes.answeredTwice = index.ambiguous
-    var places: [GivenMark.Item: Int] = [:]
+    for origin in conflicts.sorted() {
+      self.notes.refuse(marks[origin], "the same marker gave the same thing another mark")
+    }
     for id in order {
-      guard let item = items[id] else { continue }
-      let question = GivenMark.Item(caseID: id.caseID, questionID: id.questionID, criterion: "")
+      for answer in conflicting { items[id]?.cells[answer] = nil }
+    }
+    let attached = index.attach(given)
+    self.notes.answers = given.isEmpty ? nil : .init(given: given.count, found: attached.found, other: attached.other)
+    answers = index.answers
+    self.notes.sameNames = sameNames
+    self.notes.markedTwice = conflicting.count
+    self.notes.answeredTwice = index.unclearCount
+    self.notes.otherWords = index.otherWordsCount
+    self.notes.scales = scales.differing
+    self.notes.changedCases = scales.changedCases
+    group(order.compactMap { items[$0] })
+  }
+
+  private mutating func group(_ items: [Item]) {
+    var places: [GivenMark.Item: Int] = [:]
+    for item in items {
+      let question = GivenMark.Item(caseID: item.id.caseID, questionID: item.id.questionID, criterion: "")
       if let place = places[question] {
         questions[place].append(item)
       } else {
@@ -88,29 +105,19 @@ struct MarkTable {
     }
   }
 
-  private typealias FoundScale = (outOf: Int, isSafety: Bool, isGuessed: Bool)
+  /// The learners of the answers that were marked.
+  var learners: Set<String> {
+    Set(questions.joined().flatMap { $0.cells.keys.map { answers[$0].learner } })
+  }
 
-  /// The scale of each item: as the scores have it, else the bank, else by the greatest mark that came.
-  private static func scales(
-    _ marks: [GivenMark], _ known: (GivenMark.Item) -> GivenMark.Scale?
-  ) -> [GivenMark.Item: FoundScale] {
-    var scales: [GivenMark.Item: FoundScale] = [:]
-    for mark in marks {
-      guard let told = mark.scale else { continue }
-      scales[mark.item] = (
-        min(max(told.outOf, scales[mark.item]?.outOf ?? 0), GivenMark.greatest), told.isSafety, false
-      )
-    }
-    for mark in marks where scales[mark.item]?.isGuessed ?? true {
-      if scales[mark.item] == nil, let told = known(mark.item) {
-        scales[mark.item] = (told.outOf, told.isSafety, false)
-        continue
+  /// For each marker how many marks nobody else has anything for, be it that the program could not tell.
+  var markersAlone: [(marker: Marker, count: Int)] {
+    var counts: [Marker: Int] = [:]
+    for item in questions.joined() {
+      for cells in item.cells.values where cells.count == 1 {
+        for (marker, cell) in cells where cell.mark != nil { counts[marker, default: 0] += 1 }
       }
-      // The ids that a question about safety gets when it has none of its own.
-      let id = mark.item.questionID
-      let most = min(max(mark.mark ?? 0, scales[mark.item]?.outOf ?? 0), GivenMark.greatest)
-      scales[mark.item] = (most, id == "safety" || id.hasPrefix("safety-"), true)
     }
-    return scales
+    return markers.compactMap { marker in counts[marker].map { (marker, $0) } }
   }
 }

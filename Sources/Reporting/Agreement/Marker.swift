@@ -9,11 +9,21 @@ public struct Marker: Sendable, Hashable {
 
   /// What the program is called as a marker, where there is only one of it.
   public static let program = "balint"
+
+  /// Whether a name in a file of marks is the program's: its name alone, or followed by a version number.
+  public static func isProgram(_ name: String) -> Bool {
+    if name == program { return true }
+    guard name.hasPrefix(program + " ") else { return false }
+    let numbers = name.dropFirst(program.count + 1).prefix { $0 != "-" && $0 != "+" }
+    return numbers.split(separator: ".", omittingEmptySubsequences: false).allSatisfy {
+      !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isNumber }
+    }
+  }
 }
 
 extension Marker {
-  /// The names of those who gave marks: as their files have them; with the file where two files have the same name, as these
-  /// may be two people or one who marked twice; the program without its version where there is only one.
+  /// The names of those who gave marks: as their files have them; with the file where two files have the same name, as
+  /// these may be two people or one who marked twice; the program without its version where there is only one.
   ///
   /// - Parameter marks: in the order of the files.
   /// - Returns: a marker for each source, and names that only their files tell apart, those of one name together.

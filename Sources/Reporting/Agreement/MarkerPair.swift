@@ -2,9 +2,9 @@ public import Agreement
 
 /// Two markers and how far they agree.
 public struct MarkerPair: Sendable {
-  /// The first of them, in the order of the files.
+  /// A person, where there is one, else the first in the order of the files.
   public let first: Marker
-  /// The other; differences are this one's marks less the first's.
+  /// The program, where the other is a person; differences are this one's marks less the first's.
   public let second: Marker
   /// What both marked.
   public let questions: [QuestionAgreement]
@@ -22,6 +22,8 @@ public struct MarkerPair: Sendable {
     public let reliability: Reliability
     /// What stays with the program at each threshold.
     public let coverage: Coverage
+    /// How many marks the program could not give, where the person did: these go to a person already.
+    public let untold: Int
   }
 
   /// Whether one of them is the program.
@@ -30,22 +32,24 @@ public struct MarkerPair: Sendable {
   init(_ first: Marker, _ second: Marker, _ table: MarkTable, _ options: AgreementReport.Options) {
     (self.first, self.second) = (first, second)
     let shared = table.questions.map { items in items.map { SharedItem($0, first, second) } }
-    questions = shared.compactMap { QuestionAgreement($0, table.answers, options) }
+    questions = shared.compactMap { QuestionAgreement($0, first, second, table.answers, options) }
     // Safety apart, which is all or nothing and would crowd the others out.
     worst = [false, true].flatMap { isSafety in
-      let items = shared.joined().filter { $0.isSafety == isSafety }
-      return Disagreement.worst(options.worst, of: items.flatMap { item in item.pairs.map { (item, $0) } }, table)
+      Disagreement.worst(options.worst, of: shared.joined().filter { $0.isSafety == isSafety }, table)
     }
-    certainty = Self.certainty(shared.joined().filter { !$0.isSafety }, isAsked: first.isProgram != second.isProgram)
+    let isAsked = !first.isProgram && second.isProgram
+    certainty = isAsked ? Self.certainty(shared.joined().filter { !$0.isSafety }) : nil
   }
 
-  private static func certainty(_ items: some Sequence<SharedItem>, isAsked: Bool) -> Certainty? {
+  private static func certainty(_ items: [SharedItem]) -> Certainty? {
     let marks = items.flatMap(\.pairs).compactMap { pair in
-      pair.confidence.map { StatedConfidence($0, agrees: pair.marks.first == pair.marks.second) }
+      pair.second.confidence.map { StatedConfidence($0, agrees: pair.marks.first == pair.marks.second) }
     }
-    if !isAsked || marks.isEmpty { return nil }
+    if marks.isEmpty { return nil }
+    let untold = items.reduce(0) { $0 + $1.untold.count }
     return Certainty(
-      reliability: Reliability(marks), coverage: Coverage(marks, reviewBelow: Certainty.thresholds))
+      reliability: Reliability(marks),
+      coverage: Coverage(marks, untold: untold, reviewBelow: Certainty.thresholds), untold: untold)
   }
 }
 
@@ -55,39 +59,32 @@ struct SharedItem {
     /// The place of the answer in the table.
     let answer: Int
     let marks: RatedPair
-    /// The program's, where it is one of the two.
-    let confidence: Double?
-    let evidence: [String]
+    let first: MarkTable.Cell
+    let second: MarkTable.Cell
   }
 
-  let id: GivenMark.Item
-  let isSafety: Bool
-  let outOf: Int
-  let isGuessed: Bool
+  let item: MarkTable.Item
   /// In the order of the answers.
   let pairs: [Pair]
   /// The answers, by place, of which the program could not tell.
   let untold: [Int]
 
-  var cannotTell: Int { untold.count }
+  var id: GivenMark.Item { item.id }
+  var isSafety: Bool { item.scale.isSafety }
 
   init(_ item: MarkTable.Item, _ first: Marker, _ second: Marker) {
-    (id, isSafety, outOf, isGuessed) = (item.id, item.isSafety, item.outOf, item.isGuessed)
+    self.item = item
     var pairs: [Pair] = []
     var untold: [Int] = []
     for (answer, cells) in item.cells {
       guard let one = cells[first], let other = cells[second] else { continue }
-      guard let mark = one.mark, let otherMark = other.mark else {
+      if let mark = one.mark, let otherMark = other.mark {
+        pairs.append(Pair(answer: answer, marks: RatedPair(mark, otherMark), first: one, second: other))
+      } else {
         untold.append(answer)
-        continue
       }
-      let program = first.isProgram ? one : second.isProgram ? other : nil
-      pairs.append(
-        Pair(
-          answer: answer, marks: RatedPair(mark, otherMark), confidence: program?.confidence,
-          evidence: program?.evidence ?? []))
     }
     self.pairs = pairs.sorted { $0.answer < $1.answer }
-    self.untold = untold
+    self.untold = untold.sorted()
   }
 }

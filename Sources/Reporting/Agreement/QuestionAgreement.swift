@@ -8,7 +8,7 @@ public struct ItemAgreement: Sendable {
     case criterion
     /// A required item, apart from the score.
     case safety
-    /// The sum of the criteria that both marked.
+    /// The sum of the criteria that the two share.
     case score
   }
 
@@ -29,11 +29,10 @@ public struct ItemAgreement: Sendable {
   /// Their 95% intervals; none for one that is always undefined, or for fewer than two answers.
   public let intervals: [AgreementFigure: Interval]
 
-  init(
-    id: String, kind: Kind, outOf: Int, isGuessed: Bool, cannotTell: Int, pairs: [RatedPair], _ bootstrap: Bootstrap
-  ) {
-    (self.id, self.kind, self.outOf, self.isGuessed, self.cannotTell) = (id, kind, outOf, isGuessed, cannotTell)
-    matrix = ConfusionMatrix(pairs, outOf: outOf)
+  init(_ marks: ComparedMarks, _ bootstrap: Bootstrap) {
+    (id, kind, outOf, isGuessed) = (marks.id, marks.kind, marks.outOf, marks.isGuessed)
+    cannotTell = marks.untold.count
+    matrix = ConfusionMatrix(marks.pairs.map(\.marks), outOf: outOf)
     figures = AgreementFigures(matrix)
     intervals = bootstrap.intervals(matrix)
   }
@@ -47,12 +46,13 @@ public struct QuestionAgreement: Sendable {
   public let questionID: String
   /// The criteria, in the order in which the files have them.
   public let criteria: [ItemAgreement]
-  /// The sum of the criteria that both marked; nil for a question without criteria.
+  /// The sum of the criteria that both marked, of answers on which both marked each; nil for a question without
+  /// criteria.
   public let score: ItemAgreement?
   /// Required items, apart from the score.
   public let safety: [ItemAgreement]
-  /// How many answers' scores rest on fewer than all of the criteria, as not both marked each.
-  public let partialScores: Int
+  /// How many answers have no score here, as a mark for one of the criteria is missing.
+  public let withoutScore: Int
   /// The same by group; nil when no groups were given.
   public let groups: [GroupAgreement]?
 
@@ -60,55 +60,64 @@ public struct QuestionAgreement: Sendable {
   public var items: [ItemAgreement] { criteria + (criteria.count > 1 ? [score].compactMap { $0 } : []) + safety }
 
   /// Nil when the two marked nothing in common.
-  init?(_ items: [SharedItem], _ answers: [AnswerIndex.Answer], _ options: AgreementReport.Options) {
-    let shared = items.filter { !$0.pairs.isEmpty || $0.cannotTell > 0 }
+  init?(
+    _ items: [SharedItem], _ first: Marker, _ second: Marker, _ answers: [AnswerIndex.Answer],
+    _ options: AgreementReport.Options
+  ) {
+    let shared = items.filter { !$0.pairs.isEmpty || !$0.untold.isEmpty }
     guard let one = shared.first else { return nil }
     (caseID, questionID) = (one.id.caseID, one.id.questionID)
-    func agreement(_ item: SharedItem) -> ItemAgreement {
-      ItemAgreement(
-        id: item.id.criterion, kind: item.isSafety ? .safety : .criterion, outOf: item.outOf,
-        isGuessed: item.isGuessed, cannotTell: item.cannotTell, pairs: item.pairs.map(\.marks), options.bootstrap)
-    }
     let craft = shared.filter { !$0.isSafety }
-    criteria = craft.map(agreement)
-    safety = shared.filter(\.isSafety).map(agreement)
-    let sums = SharedSums(craft)
-    partialScores = sums.pairs.count { $0.criteria < craft.count }
-    score =
-      craft.isEmpty
-      ? nil
-      : ItemAgreement(
-        id: "score", kind: .score, outOf: craft.reduce(0) { $0 + $1.outOf },
-        isGuessed: craft.contains(where: \.isGuessed), cannotTell: sums.untold.count, pairs: sums.pairs.map(\.marks),
-        options.bootstrap)
-    var columns = shared.map { item in
-      GroupAgreement.Column(
-        id: item.id.criterion, pairs: item.pairs.map { ($0.answer, $0.marks) }, untold: item.untold)
-    }
-    if score != nil {
-      columns.insert(
-        GroupAgreement.Column(
-          id: "score", pairs: sums.pairs.map { ($0.answer, $0.marks) }, untold: sums.untold), at: craft.count)
-    }
-    groups = options.groups.map { GroupAgreement.all(columns, answers, groups: $0, options.bootstrap) }
+    let (scores, missing) = ComparedMarks.scores(craft, first, second)
+    withoutScore = missing
+    var compared = craft.map(ComparedMarks.init)
+    compared += craft.isEmpty ? [] : [scores]
+    compared += shared.filter(\.isSafety).map(ComparedMarks.init)
+    let agreements = compared.map { ItemAgreement($0, options.bootstrap) }
+    criteria = agreements.filter { $0.kind == .criterion }
+    score = agreements.first { $0.kind == .score }
+    safety = agreements.filter { $0.kind == .safety }
+    groups = options.groups.map { GroupAgreement.all(compared, answers, groups: $0, options.bootstrap) }
   }
 }
 
-/// The sums of both markers over the criteria that both marked, an answer at a time.
-struct SharedSums {
-  var pairs: [(answer: Int, marks: RatedPair, criteria: Int)] = []
-  /// The answers, by place, of which the program could tell nothing.
-  var untold: [Int] = []
+/// What two markers gave for an item, or their scores.
+struct ComparedMarks {
+  let id: String
+  let kind: ItemAgreement.Kind
+  let outOf: Int
+  let isGuessed: Bool
+  let pairs: [(answer: Int, marks: RatedPair)]
+  /// The answers, by place, of which the program could not tell.
+  let untold: [Int]
 
-  init(_ craft: [SharedItem]) {
-    var sums: [Int: (first: Int, second: Int, criteria: Int)] = [:]
-    for pair in craft.lazy.flatMap(\.pairs) {
-      let sum = sums[pair.answer] ?? (0, 0, 0)
-      sums[pair.answer] = (sum.first + pair.marks.first, sum.second + pair.marks.second, sum.criteria + 1)
+  /// Those for an item.
+  init(_ shared: SharedItem) {
+    (id, kind) = (shared.id.criterion, shared.isSafety ? .safety : .criterion)
+    (outOf, isGuessed) = (shared.item.scale.outOf, shared.item.scale.isGuessed)
+    (pairs, untold) = (shared.pairs.map { ($0.answer, $0.marks) }, shared.untold)
+  }
+
+  private init(_ criteria: [SharedItem], _ pairs: [(answer: Int, marks: RatedPair)], _ untold: [Int]) {
+    (id, kind) = ("score", .score)
+    outOf = criteria.reduce(0) { $0 + $1.item.scale.outOf }
+    isGuessed = criteria.contains(where: \.item.scale.isGuessed)
+    (self.pairs, self.untold) = (pairs, untold)
+  }
+
+  /// The scores of answers on which both marked every criterion that the two share.
+  ///
+  /// - Returns: the scores, and how many other answers there are for which a mark is missing.
+  static func scores(_ craft: [SharedItem], _ first: Marker, _ second: Marker) -> (scores: Self, missing: Int) {
+    // What the program could tell about no answer is no part of any score.
+    let criteria = craft.filter { !$0.pairs.isEmpty }
+    let whole = WholeScores(criteria.map(\.item), of: [first, second]).sums
+    let pairs = whole.sorted { $0.key < $1.key }.compactMap { answer, sums in
+      sums[first].flatMap { one in sums[second].map { (answer: answer, marks: RatedPair(one, $0)) } }
     }
-    pairs = sums.sorted { $0.key < $1.key }.map {
-      ($0.key, RatedPair($0.value.first, $0.value.second), $0.value.criteria)
-    }
-    untold = Set(craft.flatMap(\.untold)).filter { sums[$0] == nil }.sorted()
+    let scored = Set(pairs.map(\.answer))
+    let untold = Set((criteria.isEmpty ? craft : criteria).flatMap(\.untold)).subtracting(scored)
+    let missing = Set(criteria.flatMap { $0.pairs.map(\.answer) }).subtracting(scored).subtracting(untold)
+    return (ComparedMarks(criteria, pairs, untold.sorted()), missing.count)
   }
 }

@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// A table on a screen: a name, then columns in line; a line a row where it fits, else each row as a name with its values
-/// below.
+/// A table on a screen: a name, then columns in line; a line a row where it fits, else each row as a name with its
+/// values below.
 struct TableText {
   /// Columns that a name gets at least.
   private static let leastForName = 12

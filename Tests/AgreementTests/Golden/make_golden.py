@@ -9,7 +9,8 @@ Made with Python 3.11, numpy 2.4.6, scikit-learn 1.9.1, statsmodels 0.15.0, krip
 kappa, linear, quadratic, confusion: sklearn.metrics; statsmodels must give the same kappas. alpha: krippendorff, ordinal.
 icc: pingouin, ICC(A,1). smd: numpy, by the formula of Williamson, Xi and Breyer 2012. interval: numpy.percentile on
 resamples drawn by SplitMix64 as the Swift code documents it. reliability: sklearn.calibration.calibration_curve.
-null is what is undefined: by 0/0 there.
+null is what is undefined: by 0/0 there; and kappa and icc where a marker used one mark throughout, which we call
+undefined. scikit-learn and pingouin give 0 there, whatever the other marker did (nan where both used the same one).
 """
 import json
 import math
@@ -43,8 +44,12 @@ def icc_by_hand(first, second):
     return number((rows - left) / (rows + (k - 1) * left + k * (columns - left) / n))
 
 
+def one_level(first, second):
+    return len(set(first)) < 2 or len(set(second)) < 2
+
+
 def icc(first, second):
-    if len(first) < 2 or len(set(first + second)) < 2:
+    if one_level(first, second):
         return None
     if len(first) < 3:
         return icc_by_hand(first, second)  # pingouin wants five marks
@@ -64,16 +69,15 @@ def smd(first, second):
 
 
 def kappa(first, second, weights):
-    levels = sorted(set(first + second))
-    if len(levels) < 2:
+    if one_level(first, second):
         return None
+    levels = sorted(set(first + second))
     # All levels from 0, since the weights go by places, not by marks.
     labels = list(range(max(levels) + 1))
     value = cohen_kappa_score(first, second, weights=weights, labels=labels)
     wt = {None: None, "linear": "linear", "quadratic": "quadratic"}[weights]
     other = cohens_kappa(confusion_matrix(first, second, labels=labels), wt=wt, return_results=False)
-    if len(set(first)) > 1 or len(set(second)) > 1:
-        assert abs(value - other) < 1e-9, (value, other)
+    assert abs(value - other) < 1e-9, (value, other)
     return number(value)
 
 
@@ -161,7 +165,7 @@ def intervals():
     for name, n, seed in [("small", 6, 1), ("noisy", 40, 7), ("rare", 12, 3)]:
         first, second = noisy(2, n, 0.4)
         if name == "rare":
-            first, second = [0] * (n - 1) + [1], [0] * n
+            first, second = [0] * (n - 2) + [1, 1], [0] * (n - 1) + [1]
         ordered = sorted(zip(first, second))
         bits = splitmix(seed)
         kappas, biases = [], []

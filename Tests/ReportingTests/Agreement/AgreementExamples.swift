@@ -13,12 +13,16 @@ enum AgreementExamples {
 
   static func mark(
     _ marker: String, _ learner: String, _ criterion: String, _ mark: Int?, file: String = "a.csv",
-    question: String = "say", hash: String? = nil, outOf: Int? = nil, confidence: Double? = nil, evidence: [String] = []
+    question: String = "say", line: Int = 1, hash: String? = nil, shown: String? = nil, outOf: Int? = nil,
+    caseHash: String? = nil, confidence: Double? = nil, evidence: [String] = [],
+    isSafety: Bool? = nil
   ) -> GivenMark {
     GivenMark(
-      source: source(marker, file: file), line: 1, learner: learner, answerHash: hash,
+      source: source(marker, file: file), line: line, learner: learner, answerHash: hash, shownHash: shown,
+      caseHash: caseHash,
       item: GivenMark.Item(caseID: "small", questionID: question, criterion: criterion), mark: mark,
-      scale: outOf.map { GivenMark.Scale(outOf: $0, isSafety: question == "safety") }, confidence: confidence,
+      scale: outOf.map { GivenMark.Scale(outOf: $0, isSafety: isSafety ?? (question == "safety")) },
+      confidence: confidence,
       evidence: evidence)
   }
 

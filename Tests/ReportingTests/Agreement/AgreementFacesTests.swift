@@ -29,7 +29,7 @@ import Testing
   @Test func `words come before numbers, and small sets are warned of`() throws {
     let lines = Self.text(80)
     #expect(lines[1].contains("Formative"))
-    let sentence = try #require(lines.firstIndex { $0.contains("The program and anna gave the same mark to") })
+    let sentence = try #require(lines.firstIndex { $0.contains("anna and the program gave the same mark to") })
     let figure = try #require(lines[sentence...].firstIndex { $0.contains("same mark  ") })
     #expect(figure > sentence)
     #expect(lines.contains { $0.contains("The program could not tell about 1 of 30 answers") })
@@ -79,6 +79,36 @@ import Testing
     let whole = AgreementJSON().text(Self.report).bytes
     #expect(try JSONSerialization.jsonObject(with: Data(whole)) is [String: Any])
     #expect(whole == AgreementJSON().text(Self.report).bytes)
+  }
+
+  @Test func `all and none are said only where it is all and none`() {
+    let shares: [(Double, String)] = [
+      (0, "0%"), (0.001, "1%"), (0.494, "49%"), (0.996, "99%"), (0.9999, "99%"), (1, "100%"),
+    ]
+    for (share, text) in shares { #expect(AgreementWords.percent(share) == text) }
+  }
+
+  @Test func `what was left out stands in all three forms`() {
+    let marks = AgreementExamples.marks + [AgreementExamples.mark("anna", "l1", "sorry", 7, line: 321)]
+    let report = AgreementExamples.report(marks)
+    let reason = "a mark for this criterion is a whole number from 0 to 2"
+    let json = String(decoding: AgreementJSON().text(report).bytes, as: UTF8.self)
+    #expect(json.contains(#""unusable":[{"file":"a.csv","line":321,"reason":"\#(reason)"}]"#))
+    let page = String(decoding: AgreementPage().page(report).bytes, as: UTF8.self)
+    #expect(page.contains("a.csv:321: \(reason)"))
+    let text = AgreementText(columns: 80).lines(report).map { $0.map(\.text).joined() }
+    for form in [json, page, text.joined(separator: " ")] { #expect(form.contains("1 mark could not be used")) }
+  }
+
+  @Test func `pairs beside each other have their numbers, and a caution where these differ`() throws {
+    let table = try #require(AgreementTables.sideBySide(Self.report))
+    #expect(table.headers.last == "\(AgreementExamples.hostile.inOneLine)–the program")
+    let sorry = try #require(table.sections.first?.rows.first)
+    #expect(sorry[1].hasSuffix(" (30)") && sorry[2].hasSuffix(" (29+1)"))
+    #expect(AgreementWords.caution(Self.report)?.contains("the harder ones") == true)
+    let people = AgreementExamples.report(
+      AgreementExamples.marks.filter { !$0.source.isProgram && $0.item.questionID == "say" })
+    #expect(AgreementWords.caution(people) == nil)
   }
 
   @Test func `the page is well-formed, escapes everything, and has numbers in every cell of a matrix`() {
