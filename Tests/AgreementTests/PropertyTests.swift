@@ -85,7 +85,7 @@ import Testing
   }
 
   @Test func `an alpha of many marks has its interval in a moment`() throws {
-    var lot = SplitMix64(seed: 4)
+    var lot = SplitMix(seed: 4)
     let units = (0..<20_000).map { _ in (0..<3).map { _ -> Int? in lot.below(3) } }
     let clock = ContinuousClock()
     var interval: Interval?

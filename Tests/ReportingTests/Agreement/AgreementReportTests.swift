@@ -1,4 +1,5 @@
 import Agreement
+import Matching
 import Testing
 
 @testable import Reporting
@@ -52,7 +53,7 @@ import Testing
   }
 
   @Test func `marks by lot do not agree on the score because criteria are missing`() throws {
-    var lot = SplitMix64(seed: 2)
+    var lot = SplitMix(seed: 2)
     let marks = (0..<400).flatMap { number in
       ["sorry", "asks", "tells"].enumerated().flatMap { place, criterion -> [GivenMark] in
         let anna = Examples.mark("anna", "l\(number)", criterion, lot.below(3))
