@@ -68,7 +68,9 @@ private struct CalibrationDecoder {
 
   private static let recordKeys = ["criterion", "outcome", "marked", "texts", "markers", "before", "after"]
   private static let learnedKeys = [
-    "offset", "evidence", "found", "alike", "contrary", "thresholds", "confidence", "words", "marks",
+    "offset", "evidence", "found", "alike", "contrary", "exact", "typical", "denial", "thresholds", "confidence",
+    "words",
+    "marks",
   ]
 
   private func criterion(_ node: SyntaxNode, answers: Int) -> (CaseCalibration.Record, CriterionCalibration?)? {
@@ -104,7 +106,9 @@ private struct CalibrationDecoder {
   }
 
   private func learned(_ reader: FieldReader, _ id: String, _ answers: Int) -> CriterionCalibration? {
-    let numbers = ["offset", "evidence", "found", "alike", "contrary"].map { reader.number($0) }
+    let numbers = ["offset", "evidence", "found", "alike", "contrary", "exact", "typical", "denial"].map {
+      reader.number($0)
+    }
     let thresholds = reader.numbers("thresholds") ?? []
     if thresholds.isEmpty || zip(thresholds, thresholds.dropFirst()).contains(where: { $0 >= $1 }) {
       reader.fault("thresholds", "“thresholds” rise from one to the next", "write [0.5, 1.5], say")
@@ -121,7 +125,8 @@ private struct CalibrationDecoder {
     let values = numbers.compactMap { $0 }
     return CriterionCalibration(
       criterion: id, offset: values[0], evidence: values[1], found: values[2], alike: values[3], contrary: values[4],
-      thresholds: thresholds, confidence: ConfidenceTable(shares), words: words, teachings: marks)
+      exact: values[5], typical: values[6], denial: values[7], thresholds: thresholds,
+      confidence: ConfidenceTable(shares), words: words, teachings: marks)
   }
 
   private func word(_ node: SyntaxNode, _ answers: Int) -> CriterionCalibration.WordWeight? {

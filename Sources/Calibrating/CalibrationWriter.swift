@@ -12,8 +12,11 @@ public enum CalibrationWriter {
   public static func text(_ calibration: CaseCalibration) -> String {
     var lines = [
       "# What marked answers have taught about this case; made by balint calibrate, and used while the case is as it was.",
-      "# An estimate is a share of the full mark: offset + evidence x the rubric's mark + found, alike and contrary x how like",
-      "# an example the answer is + the weights of its words, divided by its size. Thresholds are in marks.",
+      "# An estimate is a share of the full mark: offset + evidence x the rubric's mark + found, alike, contrary, exact,",
+      "# typical and denial x how like the examples the answer is + the weights of its words, divided by its size.",
+      "# Thresholds are in marks. A word that one answer alone holds is kept only where the case holds it, or where it is a",
+      "# common word that no answer writes with a capital inside a sentence: a name that is a common word too (Rose, Mark),",
+      "# written small, could be among them. Look the words over before the file is given away.",
       "calibration: \(quoted(calibration.caseID))", "case hash: \(quoted(calibration.caseHash))",
       "engine: \(quoted(calibration.engine))", "date: \(quoted(calibration.date))",
     ]
@@ -56,7 +59,9 @@ public enum CalibrationWriter {
     var lines = [
       "        offset: \(number(learned.offset))", "        evidence: \(number(learned.evidence))",
       "        found: \(number(learned.found))", "        alike: \(number(learned.alike))",
-      "        contrary: \(number(learned.contrary))", "        thresholds: \(list(learned.thresholds))",
+      "        contrary: \(number(learned.contrary))", "        exact: \(number(learned.exact))",
+      "        typical: \(number(learned.typical))", "        denial: \(number(learned.denial))",
+      "        thresholds: \(list(learned.thresholds))",
       "        confidence: \(list(learned.confidence.shares))",
     ]
     lines.append(learned.words.isEmpty ? "        words: []" : "        words:")

@@ -9,7 +9,12 @@ public struct Calibrator {
   /// At most so many parts are held out in turn.
   static let parts = 10
   /// A quadratic kappa below this is what chance gives.
-  static let chance = 0.1
+  ///
+  /// Without agreement its deviation is about one by the root of the number of answers; nine in ten of chance are below.
+  ///
+  /// - Parameter count: the number of answers.
+  /// - Returns: the least kappa that is believed.
+  static func chance(_ count: Int) -> Double { max(0.1, 1.3 / Double(max(1, count)).squareRoot()) }
 
   private let compiled: CompiledQuestion
   private let prior: CalibrationPrior
@@ -30,12 +35,12 @@ public struct Calibrator {
   ///   - seed: for the draws of the learning curve.
   /// - Returns: what was learned about each criterion that has marks.
   public func taught(by answers: [MarkedAnswer], seed: UInt64 = 1) -> TaughtQuestion {
-    let reader = FeatureReader(compiled, texts: answers.map(\.text))
+    let (reader, anchors) = read(answers)
     let (lessons, setAside) = Lesson.all(answers, reader)
     let criteria = compiled.question.markable.compactMap { markable -> TaughtCriterion? in
       let own = Self.lessons(lessons, markable.id)
       guard !own.isEmpty else { return nil }
-      return CriterionTeacher(own, reader, prior, seed: seed).taught()
+      return CriterionTeacher(own, reader, prior, seed: seed, anchors: Self.lessons(anchors, markable.id)).taught()
     }
     return TaughtQuestion(
       question: compiled.id, answers: answers.count, setAside: setAside, criteria: criteria,
@@ -50,17 +55,31 @@ public struct Calibrator {
   /// - Parameter answers: the marked answers; with none, what is expected before any is marked.
   /// - Returns: what was learned about every criterion.
   public func fitted(to answers: [MarkedAnswer]) -> QuestionCalibration {
-    let reader = FeatureReader(compiled, texts: answers.map(\.text))
+    let (reader, anchors) = read(answers)
     let (lessons, _) = Lesson.all(answers, reader)
     let criteria = compiled.question.markable.filter { reader.examples[$0.id] != nil }.map { markable in
       CriterionTeacher(
-        Self.lessons(lessons, markable.id), reader, prior, seed: 0, criterion: markable.id, outOf: markable.outOf
+        Self.lessons(lessons, markable.id), reader, prior, seed: 0, anchors: Self.lessons(anchors, markable.id),
+        criterion: markable.id, outOf: markable.outOf
       ).fitted()
     }
     return QuestionCalibration(
       question: compiled.id,
       answers: lessons.map { MarkedExample(fingerprint: $0.fingerprint, size: $0.features.size) },
       criteria: criteria)
+  }
+
+  /// What the answers are read with, and what the question's own anchors teach.
+  private func read(_ answers: [MarkedAnswer]) -> (reader: FeatureReader, anchors: [Lesson]) {
+    let anchors = compiled.question.anchors.map { anchor in
+      let marks = anchor.marks.compactMap { expected -> (String, [Double])? in
+        guard case .mark(let mark) = expected.expectation else { return nil }
+        return (expected.criterion, [Double(mark)])
+      }
+      return MarkedAnswer(text: anchor.answer, marks: Dictionary(marks) { first, _ in first })
+    }
+    let reader = FeatureReader(compiled, texts: (answers + anchors).map(\.text))
+    return (reader, Lesson.all(anchors, reader).lessons)
   }
 
   private static func lessons(_ lessons: [Lesson], _ id: String) -> [CriterionLesson] {

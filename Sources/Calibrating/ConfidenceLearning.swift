@@ -3,19 +3,19 @@ import Scoring
 /// Learns how sure a mark is from marks that were held out.
 enum ConfidenceLearning {
   /// So many answers count as if they had been seen in each step before any was.
-  private static let before = 6.0
-  /// What is expected of each step then, for criteria of one point and of more.
-  private static let onePoint = [0.55, 0.65, 0.75, 0.85, 0.9]
-  private static let morePoints = [0.4, 0.45, 0.5, 0.55, 0.6]
+  private static let before = 15.0
+  /// What is expected of each step then, for criteria of one point and of more: the shares held out on the questions
+  /// that the prior was fitted to, rounded.
+  private static let onePoint = [0.6, 0.78, 0.9, 0.92, 0.95]
+  private static let morePoints = [0.37, 0.4, 0.45, 0.65, 0.9]
 
   /// The share of markers with the same mark in each step, never falling.
-  static func table(_ heldOut: [HeldOutMark], _ thresholds: [Double], outOf: Int) -> ConfidenceTable {
+  static func table(_ heldOut: [HeldOutMark], outOf: Int) -> ConfidenceTable {
     let expected = outOf > 1 ? morePoints : onePoint
     var pools = expected.map { (agreed: $0 * before, count: before, steps: 1) }
     for mark in heldOut {
-      let step = ConfidenceTable.step(mark.estimate, thresholds)
-      pools[step].agreed += mark.agreed
-      pools[step].count += 1
+      pools[mark.step].agreed += mark.agreed
+      pools[mark.step].count += 1
     }
     // Pool adjacent violators: Ayer and others 1955.
     var kept: [(agreed: Double, count: Double, steps: Int)] = []

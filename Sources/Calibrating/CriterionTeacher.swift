@@ -3,10 +3,11 @@ import Scoring
 /// Learns about one criterion.
 struct CriterionTeacher {
   let lessons: [CriterionLesson]
+  /// The answers with marks that the case itself has; they are learned from in any case, with less weight.
+  private let anchors: [CriterionLesson]
   let criterion: String
   let outOf: Int
   let line: CalibrationPrior.Line
-  let thresholds: [Double]
   let seed: UInt64
   private let stems: [String]
   private let values: [Double]
@@ -15,21 +16,23 @@ struct CriterionTeacher {
   // The criterion and its points are only needed where there may be no lessons.
   init(
     _ lessons: [CriterionLesson], _ reader: FeatureReader, _ prior: CalibrationPrior, seed: UInt64,
-    criterion: String = "", outOf: Int = 1
+    anchors: [CriterionLesson] = [], criterion: String = "", outOf: Int = 1
   ) {
     self.lessons = lessons
+    self.anchors = anchors
     self.criterion = lessons.first?.criterion.id ?? criterion
     self.outOf = lessons.first?.criterion.outOf ?? outOf
     self.seed = seed
-    line = prior.line(outOf: self.outOf, examples: reader.examples[self.criterion] ?? 0)
-    thresholds = (0..<self.outOf).map { Double($0) + 0.5 }
+    line = prior.line(
+      outOf: self.outOf, examples: reader.examples[self.criterion] ?? 0,
+      isContradiction: reader.contradicting.contains(self.criterion))
     stems = reader.stems
     values = reader.values
-    isOpen = reader.stems.map { reader.openStems.contains($0) }
+    isOpen = reader.stems.map { reader.openStems.contains($0) || reader.commonStems.contains($0) }
   }
 
   func model(_ places: [Int]) -> RidgeModel {
-    RidgeModel(places.map { lessons[$0] }, prior: line, values: values, isOpen: isOpen)
+    RidgeModel(places.map { lessons[$0] }, anchors: anchors, prior: line, outOf: outOf, values: values, isOpen: isOpen)
   }
 
   func taught() -> TaughtCriterion {
@@ -40,11 +43,11 @@ struct CriterionTeacher {
       criterion: criterion, outOf: outOf, answers: lessons.count, texts: Set(lessons.map(\.group)).count,
       markers: lessons.map(\.marks.count).max() ?? 0, outcome: outcome(before, after, heldOut), before: before,
       after: after, heldOut: heldOut, reliability: ReliabilityBin.bins(heldOut), curve: LearningCurve(self).points(),
-      calibration: calibration(ConfidenceLearning.table(heldOut, thresholds, outOf: outOf)))
+      calibration: calibration(ConfidenceLearning.table(heldOut, outOf: outOf)))
   }
 
   func fitted() -> CriterionCalibration {
-    calibration(ConfidenceLearning.table([], thresholds, outOf: outOf))
+    calibration(ConfidenceLearning.table([], outOf: outOf))
   }
 
   private func outcome(
@@ -55,7 +58,7 @@ struct CriterionTeacher {
     guard after.squaredError < before.squaredError, kappa >= before.quadraticKappa ?? 0 else { return .noBetter }
     // Where nearly all get one mark, kappa says nothing.
     let commonest = Dictionary(grouping: heldOut, by: \.wholeMark).map(\.value.count).max() ?? 0
-    return kappa >= Calibrator.chance || 5 * commonest >= 4 * heldOut.count ? .learned : .likeChance
+    return kappa >= Calibrator.chance(heldOut.count) || 5 * commonest >= 4 * heldOut.count ? .learned : .likeChance
   }
 
   /// What is learned from all, as it is kept.
@@ -66,7 +69,8 @@ struct CriterionTeacher {
     return CriterionCalibration(
       criterion: criterion, offset: line.offset + model.offset, evidence: line.evidence + model.slopes[0],
       found: line.found, alike: line.alike + model.slopes[1], contrary: line.contrary + model.slopes[2],
-      thresholds: thresholds, confidence: confidence,
+      exact: line.exact, typical: line.typical, denial: line.denial, thresholds: model.thresholds,
+      confidence: confidence,
       words: model.words.filter { QuestionCalibration.rounded($0.value) != 0 }.map {
         CriterionCalibration.WordWeight(stem: stems[$0.key], weight: $0.value, answers: holders[$0.key] ?? [])
       },
@@ -91,7 +95,8 @@ struct CriterionTeacher {
     let estimate = (model.share(lesson, line) * Double(outOf) * 1_000).rounded() / 1_000
     return HeldOutMark(
       fingerprint: lesson.fingerprint, marks: lesson.marks, rubricMark: lesson.criterion.mark, estimate: estimate,
-      mark: thresholds.count { $0 <= estimate }, confidence: 0, fold: fold)
+      mark: model.thresholds.count { $0 <= estimate }, step: ConfidenceTable.step(estimate, model.thresholds),
+      confidence: 0, fold: fold)
   }
 
   private func heldOut() -> [HeldOutMark] {
@@ -104,11 +109,10 @@ struct CriterionTeacher {
     }
     // The confidence of a part by the table of the others.
     let tables = folds.indices.map { fold in
-      ConfidenceLearning.table(marks.filter { $0.fold != fold }, thresholds, outOf: outOf)
+      ConfidenceLearning.table(marks.filter { $0.fold != fold }, outOf: outOf)
     }
     for index in marks.indices {
-      marks[index].confidence =
-        tables[marks[index].fold].shares[ConfidenceTable.step(marks[index].estimate, thresholds)]
+      marks[index].confidence = tables[marks[index].fold].shares[marks[index].step]
     }
     return marks
   }

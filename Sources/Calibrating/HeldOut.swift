@@ -10,6 +10,8 @@ public struct HeldOutMark: Sendable, Hashable {
   public let estimate: Double
   /// The mark given.
   public let mark: Int
+  /// How far the estimate is from another mark, as a step of the table of confidence.
+  let step: Int
   /// How sure it is, 0 to 1, by a table in which this answer had no part.
   public internal(set) var confidence: Double
   /// The part that was left out together with it.

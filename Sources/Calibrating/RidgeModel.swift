@@ -7,7 +7,9 @@ import Scoring
 /// same questions as the prior.
 struct RidgeModel {
   /// What marks of one answer differ by that no word explains, against what words explain.
-  static let noise = 0.35
+  static let noise = 0.4
+  /// The same for an anchor: its mark says what the case's author meant it to show, and less of how people mark.
+  static let anchorNoise = 3 * noise
   /// How far a question's marks may lie from the prior as a whole.
   static let level = 0.25
   /// How far the slope of a sign may differ from the prior.
@@ -20,18 +22,26 @@ struct RidgeModel {
   let words: [Int: Double]
   /// How strongly each lesson pulls an answer like it.
   let pulls: [Double]
+  /// Where one mark ends and the next begins, in marks.
+  let thresholds: [Double]
 
   /// Learns.
   ///
   /// - Parameters:
   ///   - lessons: what to learn from.
+  ///   - anchors: what else to learn from; the pulls are of the lessons alone.
   ///   - prior: what is expected of them.
+  ///   - outOf: the most that a mark can be.
   ///   - values: the weight of each stem.
-  ///   - isOpen: for each stem whether it is in the case; others are kept only when two answers hold them.
-  init(_ lessons: [CriterionLesson], prior: CalibrationPrior.Line, values: [Double], isOpen: [Bool]) {
-    let vectors = Self.vectors(lessons, values, isOpen)
-    let signs = lessons.map(\.signs)
-    let count = lessons.count
+  ///   - isOpen: for each stem whether it may be kept in any case; others are kept only when two answers hold them.
+  init(
+    _ lessons: [CriterionLesson], anchors: [CriterionLesson], prior: CalibrationPrior.Line, outOf: Int,
+    values: [Double], isOpen: [Bool]
+  ) {
+    let all = lessons + anchors
+    let vectors = Self.vectors(all, values, isOpen)
+    let signs = all.map(\.signs)
+    let count = all.count
     var kernel = SymmetricMatrix(count)
     var dense = Array(repeating: 0.0, count: values.count)
     for row in 0..<count {
@@ -40,12 +50,12 @@ struct RidgeModel {
         var sum = Self.level
         for sign in signs[row].indices { sum += Self.slope * signs[row][sign] * signs[column][sign] }
         for (stem, value) in vectors[column] { sum += dense[stem] * value }
-        kernel[row, column] = sum + (row == column ? Self.noise : 0)
+        kernel[row, column] = sum + (row != column ? 0 : row < lessons.count ? Self.noise : Self.anchorNoise)
       }
       for (stem, _) in vectors[row] { dense[stem] = 0 }
     }
-    let residuals = lessons.map { $0.share - prior.share($0.criterion) }
-    let pulls = kernel.solved(residuals)
+    let residuals = all.map { $0.share - prior.share($0.criterion) }
+    let (pulls, inverseDiagonal) = kernel.solved(residuals)
     var words: [Int: Double] = [:]
     var slopes = Array(repeating: 0.0, count: signs.first?.count ?? 3)
     for (row, pull) in pulls.enumerated() {
@@ -54,8 +64,14 @@ struct RidgeModel {
     }
     self.words = words
     self.slopes = slopes
-    self.pulls = pulls
+    self.pulls = Array(pulls.prefix(lessons.count))
     offset = Self.level * pulls.reduce(0, +)
+    // What would be expected of each lesson had it not been learned from: Craven and Wahba 1979.
+    let marks = lessons.indices.map { place in
+      let share = lessons[place].share
+      return (given: share, expected: min(1, max(0, share - pulls[place] / inverseDiagonal[place])))
+    }
+    thresholds = MarkSpread(prior, marks).thresholds(outOf: outOf)
   }
 
   /// The share that is expected of an answer, 0 to 1.

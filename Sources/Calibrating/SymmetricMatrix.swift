@@ -16,10 +16,12 @@ struct SymmetricMatrix {
   /// The solution of matrix times unknowns = right side, by Cholesky's method; the matrix must be positive definite.
   ///
   /// - Parameter right: as many numbers as the matrix has rows.
-  /// - Returns: the unknowns.
-  func solved(_ right: [Double]) -> [Double] {
+  /// - Returns: the unknowns, and the diagonal of the inverse.
+  func solved(_ right: [Double]) -> (unknowns: [Double], inverseDiagonal: [Double]) {
     var lower = entries
     var unknowns = right
+    var diagonal = Array(repeating: 0.0, count: count)
+    var column = diagonal
     lower.withUnsafeMutableBufferPointer { lower in
       for row in 0..<count {
         for column in 0...row {
@@ -32,6 +34,15 @@ struct SymmetricMatrix {
           }
         }
       }
+      // The inverse of the lower half, column by column; the squares of a column's entries add up to the diagonal.
+      for start in 0..<count {
+        for row in start..<count {
+          var sum = row == start ? 1.0 : 0
+          for inner in start..<row { sum -= lower[row * count + inner] * column[inner] }
+          column[row] = sum / lower[row * count + row]
+          diagonal[start] += column[row] * column[row]
+        }
+      }
       for row in 0..<count {
         for inner in 0..<row { unknowns[row] -= lower[row * count + inner] * unknowns[inner] }
         unknowns[row] /= lower[row * count + row]
@@ -41,6 +52,6 @@ struct SymmetricMatrix {
         unknowns[row] /= lower[row * count + row]
       }
     }
-    return unknowns
+    return (unknowns, diagonal)
   }
 }

@@ -105,6 +105,38 @@ import Testing
     #expect(words.contains("monday"))
   }
 
+  @Test func `a common word of one answer alone is kept, unless it may be a name there`() throws {
+    let answers =
+      MadeUpQuestion.answers(30) + [
+        MarkedAnswer(text: "i would ask grace about a garden", marks: ["plan": [2]]),
+        MarkedAnswer(text: "I would ask Grace about a garden.", marks: ["plan": [2]]),
+      ]
+    let words = Set(Calibrator(try MadeUpQuestion.compiled()).fitted(to: answers).criteria[0].words.map(\.stem))
+    #expect(words.contains("garden"))
+    #expect(!words.contains("grace"))
+  }
+
+  @Test func `before any mark the anchors of the question teach`() throws {
+    let plain = Scorer(try MadeUpQuestion.compiled())
+    let anchored = try MadeUpQuestion.compiled(
+      anchors: [("I would listen to her and wait.", 2), ("I would send her elsewhere for tests.", 0)])
+    let learned = Calibrator(anchored).fitted(to: [])
+    #expect(learned.answers.isEmpty && learned.criteria[0].teachings.isEmpty)
+    let scorer = Scorer(anchored.calibrated(by: learned))
+    func estimate(_ text: String) throws -> Double { try #require(scorer.score(text).marks[0].estimate) }
+    #expect(plain.score("Listen to her.").marks[0].mark == plain.score("Send her away.").marks[0].mark)
+    #expect(try estimate("Listen to her.") > (try estimate("Send her elsewhere.")) + 0.1)
+  }
+
+  @Test func `two marked answers weigh more than an anchor`() throws {
+    let compiled = try MadeUpQuestion.compiled(anchors: [("I would listen to her and wait.", 2)])
+    let text = "I would listen to her and wait."
+    let learned = Calibrator(compiled).fitted(
+      to: [MarkedAnswer(text: text, marks: ["plan": [0]]), MarkedAnswer(text: text + " Yes.", marks: ["plan": [0]])])
+    let estimate = try #require(Scorer(compiled.calibrated(by: learned)).score(text).marks[0].estimate)
+    #expect(estimate < 0.7)
+  }
+
   @Test func `a few answers and odd ones do no harm`() throws {
     let calibrator = Calibrator(try MadeUpQuestion.compiled())
     #expect(calibrator.taught(by: []).criteria.isEmpty)

@@ -22,12 +22,18 @@ enum MadeUpQuestion {
       - notice: What do you notice in yourself?
     """
 
-  static func compiled() throws -> CompiledQuestion {
-    try compiled(question: "explain")
-  }
-
-  static func compiled(question id: String) throws -> CompiledQuestion {
-    let bank = BankLoader.load([SourceText(name: "made-up.yaml", text: text)], base: nil).bank
+  /// - Parameters:
+  ///   - id: the question.
+  ///   - anchors: answers of the case itself, with their marks.
+  /// - Returns: the question.
+  /// - Throws: when the case does not load.
+  static func compiled(
+    question id: String = "explain", anchors: [(text: String, mark: Int)] = []
+  ) throws -> CompiledQuestion {
+    let lines = anchors.map { "      - answer: \"\($0.text)\"\n        marks: {plan: \($0.mark)}\n" }.joined()
+    let own = anchors.isEmpty ? "" : "    anchors:\n\(lines)"
+    let source = text.replacing("  - notice:", with: own + "  - notice:")
+    let bank = BankLoader.load([SourceText(name: "made-up.yaml", text: source)], base: nil).bank
     guard let teachingCase = bank.find("made-up"), let question = teachingCase.question(id) else {
       throw NotLoaded()
     }

@@ -18,6 +18,20 @@ public struct Resemblance: Sendable, Hashable {
   public var alike = 0.0
   /// The same where one of them denies something and the other does not, else 0.
   public var contrary = 0.0
+  /// Share of the answer that the example holds.
+  public var exact = 0.0
+  /// Mean of the cosines with all examples: high where the answer says what they all share, and no more.
+  public var typical = 0.0
+  /// 1 where the answer denies something, else 0.
+  public var denial = 0.0
+}
+
+extension CriterionCalibration {
+  /// The estimate before any word has moved it, as a share of the full mark.
+  func start(rubric share: Double, _ like: Resemblance) -> Double {
+    offset + evidence * share + found * like.found + alike * like.alike + contrary * like.contrary
+      + exact * like.exact + typical * like.typical + denial * like.denial
+  }
 }
 
 extension CompiledCalibration {
@@ -42,12 +56,15 @@ extension CompiledCalibration {
   /// The resemblance to the example that is most alike.
   func resemblance(_ criterion: Criterion, _ scratch: CalibrationScratch) -> Resemblance {
     var best = Resemblance()
+    best.denial = scratch.found.denies ? 1 : 0
     for place in criterion.examples where scratch.hits[place] > 0 {
       let example = examples[place]
       let alike = scratch.hits[place] / (example.size * scratch.contentSquare).squareRoot()
+      best.typical += alike / Double(criterion.examples.count)
       guard alike > best.alike else { continue }
       best.alike = alike
       best.found = (scratch.hits[place] / example.size).squareRoot()
+      best.exact = scratch.hits[place] / scratch.contentSquare
       best.contrary = example.denies != scratch.found.denies ? alike : 0
     }
     return best
@@ -67,10 +84,8 @@ extension CompiledCalibration {
       guard let awarded = mark.mark, mark.outOf > 0, let criterion = criteria.first(where: { $0.id == mark.criterion }),
         let learned = criterion.learned
       else { return mark }
-      let alike = resemblance(criterion, scratch)
-      let share =
-        learned.offset + learned.evidence * Double(awarded) / Double(mark.outOf) + learned.found * alike.found
-        + learned.alike * alike.alike + learned.contrary * alike.contrary + wordShare(criterion, scratch)
+      let start = learned.start(rubric: Double(awarded) / Double(mark.outOf), resemblance(criterion, scratch))
+      let share = start + wordShare(criterion, scratch)
       let estimate = (min(1, max(0, share)) * Double(mark.outOf) * 1_000).rounded() / 1_000
       return Mark(
         mark, estimate: estimate, mark: min(mark.outOf, learned.thresholds.count { $0 <= estimate }),

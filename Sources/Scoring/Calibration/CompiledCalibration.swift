@@ -53,7 +53,7 @@ final class CompiledCalibration: Sendable {
     let reader = TextReader()
     let given: Set<String> = Set(givenTexts.flatMap { reader.distinctStems(of: $0) })
     let examplesOf = question.examplesOfCriteria
-    let texts: [[[String]]] = examplesOf.map { $0.examples.map { reader.distinctStems(of: $0) } }
+    let texts: [[[String]]] = examplesOf.map { $0.texts.map { reader.distinctStems(of: $0) } }
     let learnedStems = (learned?.criteria ?? []).flatMap { $0.words.map(\.stem) }
     let table = StemTable(given.sorted() + texts.joined().joined() + learnedStems + moreStems)
     let kinds: [StemKind] = table.stems.map { StemKind(of: $0) }
@@ -98,28 +98,5 @@ final class CompiledCalibration: Sendable {
     self.examples = examples
     self.holders = holders
     self.weights = weights
-  }
-}
-
-extension Question {
-  /// The criteria that marked answers can teach about, each with the examples of an answer that meets it.
-  var examplesOfCriteria: [(id: String, examples: [String])] {
-    switch task {
-    case .say(let criteria), .turn(_, let criteria), .explain(let criteria):
-      criteria.map { ($0.id, $0.full.sufficientExamples) }
-    case .patient, .wonder, .between, .avoid: markable.map { ($0.id, []) }
-    case .safety, .notice, .reflect: []
-    }
-  }
-}
-
-extension Evidence {
-  /// The examples of which one alone is enough.
-  fileprivate var sufficientExamples: [String] {
-    switch self {
-    case .like(let likeness): likeness.examples
-    case .any(let parts): parts.flatMap(\.sufficientExamples)
-    default: []
-    }
   }
 }

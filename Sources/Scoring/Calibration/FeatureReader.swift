@@ -31,8 +31,12 @@ public final class FeatureReader {
   public var values: [Double] { calibration.values }
   /// The stems that the case and its rubric hold: no secret of anybody.
   public let openStems: Set<String>
+  /// The stems of common words, of those that no text writes with a capital inside a sentence, as a name is.
+  public let commonStems: Set<String>
   /// For each criterion that can be learned about, how many examples it has.
   public let examples: [String: Int]
+  /// The criteria that look for answers that say the opposite of their examples.
+  public let contradicting: Set<String>
 
   private let calibration: CompiledCalibration
   private let compiled: CompiledQuestion
@@ -55,7 +59,9 @@ public final class FeatureReader {
     let ofCriteria = plain.question.examplesOfCriteria
     let open = plain.givenTexts + plain.question.rubricTexts
     openStems = Set(open.flatMap { reader.distinctStems(of: $0) })
-    examples = Dictionary(ofCriteria.map { ($0.id, $0.examples.count) }) { first, _ in first }
+    examples = Dictionary(ofCriteria.map { ($0.id, $0.texts.count) }) { first, _ in first }
+    contradicting = Set(ofCriteria.filter(\.areContradicted).map(\.id))
+    commonStems = reader.commonStems(of: texts)
     self.compiled = plain
     self.calibration = calibration
     self.reader = reader

@@ -45,10 +45,7 @@ extension CompiledCalibration {
         continue
       }
       let outOf = Double(mark.outOf)
-      let alike = resemblance(criterion, scratch)
-      let start =
-        learned.offset + learned.evidence * Double(mark.rubricMark ?? 0) / outOf + learned.found * alike.found
-        + learned.alike * alike.alike + learned.contrary * alike.contrary
+      let start = learned.start(rubric: Double(mark.rubricMark ?? 0) / outOf, resemblance(criterion, scratch))
       movements[mark.criterion] = Movement(
         start: Self.shown(start * outOf), words: words(criterion, outOf, answer, scratch, most: most),
         answers: neighbours(learned, outOf, scratch, most: most))

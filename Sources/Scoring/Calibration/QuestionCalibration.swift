@@ -90,6 +90,12 @@ public struct CriterionCalibration: Sendable, Hashable {
   public let alike: Double
   /// For the same cosine, where one of the two denies something and the other does not.
   public let contrary: Double
+  /// For the share of the answer that the example holds.
+  public let exact: Double
+  /// For the mean of the cosines with all examples.
+  public let typical: Double
+  /// For an answer that denies something.
+  public let denial: Double
   /// The estimate in marks from which one mark, two marks and so on are given; rising.
   public let thresholds: [Double]
   /// How sure a mark is.
@@ -102,7 +108,8 @@ public struct CriterionCalibration: Sendable, Hashable {
   /// Makes a calibration; numbers are rounded.
   public init(
     criterion: String, offset: Double, evidence: Double, found: Double, alike: Double, contrary: Double,
-    thresholds: [Double], confidence: ConfidenceTable, words: [WordWeight], teachings: [Teaching]
+    exact: Double = 0, typical: Double = 0, denial: Double = 0, thresholds: [Double], confidence: ConfidenceTable,
+    words: [WordWeight], teachings: [Teaching]
   ) {
     self.criterion = criterion
     self.offset = QuestionCalibration.rounded(offset)
@@ -110,6 +117,9 @@ public struct CriterionCalibration: Sendable, Hashable {
     self.found = QuestionCalibration.rounded(found)
     self.alike = QuestionCalibration.rounded(alike)
     self.contrary = QuestionCalibration.rounded(contrary)
+    self.exact = QuestionCalibration.rounded(exact)
+    self.typical = QuestionCalibration.rounded(typical)
+    self.denial = QuestionCalibration.rounded(denial)
     self.thresholds = thresholds.map(QuestionCalibration.rounded)
     self.confidence = confidence
     self.words = words.sorted { $0.stem < $1.stem }.map {

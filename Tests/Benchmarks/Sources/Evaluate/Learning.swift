@@ -16,23 +16,21 @@ struct Learning {
       try path(file).map { try MarkedSet.semEval(name, $0) }
     }
     guard graded != nil || !labelled.isEmpty else { return nil }
-    let gradedFit = PriorFit(graded.map { [$0] } ?? [])
-    let labelledFit = PriorFit(labelled)
-    let priors = (0..<MarkedSet.parts).map { part in
-      CalibrationPrior(
-        rubric: CalibrationPrior.usual.rubric, graded: gradedFit.line(without: part),
-        allOrNothing: labelledFit.line(without: part))
-    }
+    let fitted = FittedPrior(graded: graded.map { [$0] } ?? [], labelled: labelled)
+    let priors = (0..<MarkedSet.parts).map { fitted.prior(without: $0) }
     var lines = [
       "## Learning from marked answers", "",
       """
       Each question is a case with one `explain` question, its reference answers under `like:`, read as any case. For each
       number, so many answers of the same question are marked, and the others told; six draws. The prior is fitted to
-      other questions only (left out in \(MarkedSet.parts) parts); fitted to all it is: graded \(PriorFit.text(gradedFit.line(without: nil)));
-      one point \(PriorFit.text(labelledFit.line(without: nil))). In brackets what was to be beaten.
+      other questions only (left out in \(MarkedSet.parts) parts); centre and spread are as the program has them. In brackets
+      what was to be beaten. What the program cannot judge is left out. Fitted to all questions the prior is:
 
+      | line | offset | evidence | found | alike | contrary | exact | typical | denial | centre | spread |
+      | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
       """,
     ]
+    lines += fitted.rows + [""]
     if let graded { lines += mohler(graded, priors) }
     for set in labelled { lines += self.labelled(set, priors) }
     lines += heldOut((graded.map { [$0] } ?? []) + labelled)
@@ -69,22 +67,27 @@ struct Learning {
       "### \(set.name): correct or not, and three ways", "",
       """
       Correct where the criterion's mark is 1. Three ways by a second criterion, `contradicts`: whichever is largest of the
-      two estimates and what they leave of 1.
-      """, "", "| marked answers | macro-F1, three ways | macro-F1, correct or not | kappa, correct or not |",
-      "| --- | --- | --- | --- |",
+      two estimates and what they leave of 1, an estimate at its threshold counting as one half; beside it the same with
+      the estimates as they are.
+      """, "",
+      "| marked answers | macro-F1, three ways | thresholds left out | macro-F1, correct or not | kappa, correct or not |",
+      "| --- | --- | --- | --- | --- |",
     ]
     let aims =
       set.name == "Beetle"
       ? [(0, ".52"), (5, ".57"), (10, ".59"), (30, ".62"), (50, ".64")]
       : [(0, ".44"), (5, ".50"), (10, ".53"), (30, ".60")]
     for (count, aim) in aims {
-      let figures = (0..<MarkedSet.draws).map { draw -> (Double, Double, Double) in
+      let figures = (0..<MarkedSet.draws).map { draw -> (Double, Double, Double, Double) in
         let told = set.told(after: count, draw: draw, priors: priors)
         func isMarked(_ told: MarkedSet.Told, _ criterion: String) -> Bool { told.target.marks[criterion] == [1] }
-        let three = told.map { answer -> Int in
-          let correct = answer.estimates[ContentQuestion.correct] ?? 0
-          let contradicts = answer.estimates[ContentQuestion.contradicts] ?? 0
-          let neither = 1 - correct - contradicts
+        func way(_ answer: MarkedSet.Told, byThresholds: Bool) -> Int {
+          func estimate(_ id: String) -> Double { answer.estimates[id] ?? 0 }
+          func against(_ id: String) -> Double {
+            byThresholds ? estimate(id) / (2 * (answer.thresholds[id] ?? 0.5)) : estimate(id)
+          }
+          let (correct, contradicts) = (against(ContentQuestion.correct), against(ContentQuestion.contradicts))
+          let neither = 1 - estimate(ContentQuestion.correct) - estimate(ContentQuestion.contradicts)
           return correct >= contradicts && correct >= neither ? 2 : contradicts > neither ? 0 : 1
         }
         let labels = told.map {
@@ -92,13 +95,14 @@ struct Learning {
         }
         let yes = told.map { $0.marks[ContentQuestion.correct] ?? 0 }
         return (
-          LabelFigures.macroF1(three, labels, of: [0, 1, 2]),
+          LabelFigures.macroF1(told.map { way($0, byThresholds: true) }, labels, of: [0, 1, 2]),
+          LabelFigures.macroF1(told.map { way($0, byThresholds: false) }, labels, of: [0, 1, 2]),
           LabelFigures.macroF1(yes, labels.map { $0 / 2 }, of: [0, 1]),
           LabelFigures.quadraticKappa(yes, labels.map { $0 / 2 })
         )
       }
       lines.append(
-        "| \(count) | \(text(mean(figures.map(\.0)))) (\(aim)) | \(text(mean(figures.map(\.1)))) | \(text(mean(figures.map(\.2)))) |"
+        "| \(count) | \(text(mean(figures.map(\.0)))) (\(aim)) | \(text(mean(figures.map(\.1)))) | \(text(mean(figures.map(\.2)))) | \(text(mean(figures.map(\.3)))) |"
       )
     }
     return lines + [""]

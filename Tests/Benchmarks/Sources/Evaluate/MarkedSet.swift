@@ -7,6 +7,8 @@ struct MarkedSet {
   /// One answer that was told.
   struct Told {
     let estimates: [String: Double]
+    /// The first threshold of each criterion.
+    let thresholds: [String: Double]
     let marks: [String: Int]
     let target: ContentQuestion.Answer
   }
@@ -77,6 +79,7 @@ struct MarkedSet {
       let marked = order.prefix(max(0, min(count, order.count - 5)))
       let calibration = Calibrator(question.compiled, prior: priors[Self.part(place)]).fitted(
         to: marked.map { MarkedAnswer(text: question.answers[$0].text, marks: question.answers[$0].marks) })
+      let thresholds = Dictionary(uniqueKeysWithValues: calibration.criteria.map { ($0.criterion, $0.thresholds[0]) })
       let scorer = Scorer(question.compiled.calibrated(by: calibration))
       return order.dropFirst(marked.count).compactMap { index -> Told? in
         let answer = question.answers[index]
@@ -85,6 +88,7 @@ struct MarkedSet {
         guard score.unreadable == nil else { return nil }
         return Told(
           estimates: Dictionary(uniqueKeysWithValues: score.marks.map { ($0.criterion, $0.estimate ?? 0) }),
+          thresholds: thresholds,
           marks: Dictionary(uniqueKeysWithValues: score.marks.map { ($0.criterion, $0.mark ?? 0) }), target: answer)
       }
     }
