@@ -1,3 +1,4 @@
+import Matching
 /// How well the marks of answers not learned from are told after so many marked answers.
 struct LearningCurve {
   private static let draws = 20
@@ -15,7 +16,7 @@ struct LearningCurve {
     let groups = Dictionary(grouping: lessons.indices, by: { lessons[$0].group }).sorted { $0.key < $1.key }.map(
       \.value)
     return Self.sizes.filter { 5 * $0 <= 4 * lessons.count && $0 < groups.count }.compactMap { size in
-      var random = SeededGenerator(seed: teacher.seed &+ UInt64(size))
+      var random = SplitMix(seed: teacher.seed &+ UInt64(size))
       let figures = (0..<Self.draws).compactMap { _ in self.figures(groups.shuffled(using: &random), size) }
       guard !figures.isEmpty else { return nil }
       let exact = figures.map(\.exact).sorted()
@@ -41,24 +42,5 @@ struct LearningCurve {
         let predicted = teacher.predicted($0, by: model, fold: 0)
         return (predicted.mark, predicted.meanMark)
       })
-  }
-}
-
-/// SplitMix64: the same numbers for the same seed on every machine.
-///
-/// Source: Steele, Lea and Flood 2014.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

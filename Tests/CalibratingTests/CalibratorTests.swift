@@ -1,3 +1,4 @@
+import Matching
 import Scoring
 import Testing
 
@@ -80,7 +81,7 @@ import Testing
     let answers = MadeUpQuestion.answers(50).map {
       MarkedAnswer(text: $0.text, marks: ["plan": [$0.marks["plan"]?[0] ?? 0, 1]])
     }
-    var random = SeededGenerator(seed: 5)
+    var random = SplitMix(seed: 5)
     let turned = answers.shuffled(using: &random).map {
       MarkedAnswer(text: $0.text, marks: $0.marks.mapValues { $0.reversed() })
     }

@@ -1,3 +1,4 @@
+import Matching
 import CaseLoading
 import CaseModel
 import Diagnostics
@@ -49,7 +50,7 @@ enum MadeUpQuestion {
 
   /// Answers marked by what they hold: two good parts 2, one 1, none 0.
   static func answers(_ count: Int, seed: UInt64 = 7) -> [MarkedAnswer] {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix(seed: seed)
     return (0..<count).map { _ in
       let parts = [Bool.random(using: &random), Bool.random(using: &random)]
       let words = parts.map { ($0 ? good : poor).randomElement(using: &random) ?? "" }
@@ -61,7 +62,7 @@ enum MadeUpQuestion {
 
   /// The same answers with marks drawn by lot.
   static func randomlyMarked(_ count: Int, seed: UInt64) -> [MarkedAnswer] {
-    var random = SeededGenerator(seed: seed &+ 99)
+    var random = SplitMix(seed: seed &+ 99)
     return answers(count, seed: seed).map {
       MarkedAnswer(text: $0.text, marks: ["plan": [Double(Int.random(in: 0...2, using: &random))]])
     }
