@@ -143,7 +143,7 @@ private final class KilledSitting {
     return try DatabaseQueue(path: path).read { db in
       guard
         try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'grdb_migrations')")
-          == true, try Int.fetchOne(db, sql: "SELECT count(*) FROM grdb_migrations") == 2
+          == true, try Int.fetchOne(db, sql: "SELECT count(*) FROM grdb_migrations") ?? 0 >= 2
       else { return [] }
       return try Data.fetchAll(db, sql: sql).map { String(decoding: $0, as: UTF8.self) }
     }
