@@ -67,7 +67,8 @@ let package = Package(
     module(
       "Reporting",
       [
-        "Agreement", "AnswerFiles", "Barcodes", "Calibrating", "Drills", "Scoring", "CaseModel", "Matching",
+        "Agreement", "AnswerFiles", "Authoring", "Barcodes", "Calibrating", "Drills", "Scoring", "CaseModel",
+        "Matching",
         "Diagnostics",
       ]),
     module("Practice", ["Scheduling", "Scoring", "CaseModel", "Matching", "Diagnostics"]),
@@ -108,7 +109,8 @@ let package = Package(
     tests(
       "Reporting",
       [
-        "Reporting", "Agreement", "AnswerFiles", "Barcodes", "Calibrating", "Drills", "Scoring", "CaseLoading",
+        "Reporting", "Agreement", "AnswerFiles", "Authoring", "Barcodes", "Calibrating", "Drills", "Scoring",
+        "CaseLoading",
         "CaseModel", "Matching",
         "Diagnostics",
       ]),

@@ -8,6 +8,8 @@ public import Scoring
 public struct Calibrator {
   /// At most so many parts are held out in turn.
   static let parts = 10
+  /// Fewer different answers than this cannot be held out.
+  public static let leastTexts = 2
   /// A quadratic kappa below this is what chance gives.
   ///
   /// Without agreement its deviation is about one by the root of the number of answers; nine in ten of chance are below.

@@ -9,9 +9,13 @@ public enum BankFolder {
     public let description: String
   }
 
+  /// The ending of the files that hold what marked answers have taught about a case; they lie beside it, and are no
+  /// cases themselves.
+  public static let calibrationEnding = ".calibration.yaml"
+
   /// Reads the files of a bank, in the order of their paths; or the one file that is named.
   ///
-  /// Of a folder, every `.yaml` and `.yml` file in it and below counts; hidden ones do not.
+  /// Of a folder, every `.yaml` and `.yml` file in it and below counts; hidden ones and calibrations do not.
   ///
   /// - Parameter path: a folder or a file.
   /// - Returns: the files, named by `path` and where they lie in it.
@@ -22,15 +26,34 @@ public enum BankFolder {
     return sources
   }
 
+  /// The paths of the calibrations in a folder and below, in their order.
+  ///
+  /// - Parameter path: a folder of a bank; a file has none of its own.
+  /// - Returns: the paths, whatever the files hold.
+  /// - Throws: `Failure` when a folder cannot be read.
+  public static func calibrations(_ path: String) throws(Failure) -> [String] {
+    try listing(path).calibrations
+  }
+
   /// The paths of a bank's files, in the order in which `read` gives them.
   static func files(_ path: String) throws(Failure) -> [String] {
+    try listing(path).files
+  }
+
+  private static func listing(_ path: String) throws(Failure) -> (files: [String], calibrations: [String]) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw Failure(description: "there is no file or folder \(path)")
     }
-    guard isFolder.boolValue else { return [path] }
+    guard isFolder.boolValue else {
+      if path.hasSuffix(calibrationEnding) {
+        throw Failure(description: "\(path) is the calibration of a case; name the case, or the folder of both")
+      }
+      return ([path], [])
+    }
     let prefix = path.hasSuffix("/") ? path : path + "/"
     var names: [String] = []
+    var calibrations: [String] = []
     var disguised: String?
     var folders = [""]
     while let folder = folders.popLast() {
@@ -45,6 +68,8 @@ public enum BankFolder {
         guard !name.hasPrefix(".") else { continue }
         if isSubfolder(prefix + folder + name, type: Int32(entry.pointee.d_type)) {
           folders.append(folder + name + "/")
+        } else if name.hasSuffix(calibrationEnding) {
+          calibrations.append(folder + name)
         } else if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
           names.append(folder + name)
         } else if name.hasSuffix(".yaml.txt") || name.hasSuffix(".yml.txt") {
@@ -56,7 +81,7 @@ public enum BankFolder {
       let mend = disguised.map { ", and \($0) does not; rename it without .txt" } ?? ""
       throw Failure(description: "there is no case in \(path): a bank's files end in .yaml\(mend)")
     }
-    return names.sorted().map { prefix + $0 }
+    return (names.sorted().map { prefix + $0 }, calibrations.sorted().map { prefix + $0 })
   }
 
   /// Whether an entry is a folder in itself: what a link leads to is not gone through, so that links cannot lead round.

@@ -17,6 +17,7 @@ struct BalintCommand: ParsableCommand {
         balint try another-small-gift say < a.txt    score one answer
         balint score answers.csv > scores.jsonl      score a file of answers
         balint agree scores.jsonl anna.csv           see how far a marker agrees with the program
+        balint calibrate my-cases --answers a.csv --marks m.csv  learn from marked answers
         balint skills talk.txt                       see which skills each line of a text shows
         balint new the-late-visit                    begin a case of your own
         balint check my-cases                        find every fault of a bank
@@ -27,7 +28,8 @@ struct BalintCommand: ParsableCommand {
     version: engineVersion,
     subcommands: [
       QuizCommand.self, DrillCommand.self, TryCommand.self, ScoreCommand.self, OverrideCommand.self,
-      AgreeCommand.self, NewCommand.self, CheckCommand.self, CasesCommand.self, HistoryCommand.self,
+      AgreeCommand.self, CalibrateCommand.self, NewCommand.self, CheckCommand.self, CasesCommand.self,
+      HistoryCommand.self,
       SkillsCommand.self, TreeCommand.self, FmtCommand.self, SchemaCommand.self,
     ],
     defaultSubcommand: QuizCommand.self)

@@ -34,8 +34,10 @@ struct CheckedBank {
       if advises, found.isEmpty { advice += CaseAdvice.pieces(on: teachingCase, anchors, skills: skills) }
     }
     bank = loaded.bank
-    self.advice = advice
-    self.faults = faults + Self.faultsOfSkills(bank, in: Set(sources.map(ObjectIdentifier.init)))
+    faults += Self.faultsOfSkills(bank, in: Set(sources.map(ObjectIdentifier.init)))
+    let calibrations = CalibrationCheck(path ?? options.namedPath, bank, isWhole: !loaded.diagnostics.hasErrors)
+    self.advice = advice + (advises ? calibrations.advice : [])
+    self.faults = faults + calibrations.faults
   }
 
   /// The faults of skills' examples; skills of other sources are taken as they are.

@@ -10,6 +10,7 @@ final class BatchRun {
   private let source: AnswerSource
   private let format: ScoreCommand.Format?
   private let jobs: Int
+  private let csvColumns: [String]
   private let makeScorer: @Sendable () -> ChunkScorer
   private let writer: ScoreWriter
   /// Read already, for the next chunk.
@@ -22,12 +23,14 @@ final class BatchRun {
   ///   - source: where the rows come from.
   ///   - format: how rows of scores are written; nil when none are, or a table at the end.
   ///   - jobs: how many threads score at a time.
+  ///   - csvColumns: the header of rows in CSV.
   ///   - makeScorer: makes the scorer of one thread.
   ///   - writer: where everything goes.
   init(
-    source: AnswerSource, format: ScoreCommand.Format?, jobs: Int, makeScorer: @escaping @Sendable () -> ChunkScorer,
-    writer: ScoreWriter
+    source: AnswerSource, format: ScoreCommand.Format?, jobs: Int, csvColumns: [String],
+    makeScorer: @escaping @Sendable () -> ChunkScorer, writer: ScoreWriter
   ) {
+    self.csvColumns = csvColumns
     (self.source, self.format, self.jobs, self.makeScorer, self.writer) = (source, format, jobs, makeScorer, writer)
   }
 
@@ -41,7 +44,7 @@ final class BatchRun {
     let header = source.reader.header
     if !header.isEmpty { try writer.writeAside(header) }
     if let partial { try skip(partial) }
-    if format == .csv, partial?.isEmpty != false { try writer.writeHeader(ScoreCSV.columns) }
+    if format == .csv, partial?.isEmpty != false { try writer.writeHeader(csvColumns) }
     writer.begin()
     let interruption = Interruption()
     defer { interruption.end() }

@@ -10,6 +10,7 @@ final class ChunkScorer {
   private let format: ScoreCommand.Format?
   private let csv: CSVWriter
   private let keepsScores: Bool
+  private let reviewBelow: Double?
   private var text = JSONText()
 
   /// Makes a scorer.
@@ -20,11 +21,14 @@ final class ChunkScorer {
   ///   - format: how rows are rendered; nil, or the format of a table, when they are not.
   ///   - csv: how cells are written.
   ///   - keepsScores: whether the scores themselves are wanted, for a report.
+  ///   - reviewBelow: answers with a mark less sure than this are named for a person; nil when none are.
   init(
-    _ questions: CompiledQuestions, inputName: String, format: ScoreCommand.Format?, csv: CSVWriter, keepsScores: Bool
+    _ questions: CompiledQuestions, inputName: String, format: ScoreCommand.Format?, csv: CSVWriter, keepsScores: Bool,
+    reviewBelow: Double?
   ) {
     scorers = QuestionScorers(questions)
     (self.inputName, self.format, self.csv, self.keepsScores) = (inputName, format, csv, keepsScores)
+    self.reviewBelow = reviewBelow
   }
 
   func score(_ chunk: RowChunk) -> ChunkScores {
@@ -55,7 +59,9 @@ final class ChunkScorer {
       case .none(let reason): return reason
       case .found(let entry):
         let score = entry.scorer.score(row.answer)
-        write(score, row, to: &chunk.scores)
+        let needsReview = reviewBelow.map { score.needsReview(below: $0) }
+        if needsReview == true { chunk.forReview += 1 }
+        write(score, row, entry.calibration, needsReview, to: &chunk.scores)
         if keepsScores {
           chunk.answers.append(
             ScoredAnswer(row: row, score: score, question: entry.question, teachingCase: entry.teachingCase))
@@ -66,13 +72,20 @@ final class ChunkScorer {
     }
   }
 
-  private func write(_ score: Score, _ row: AnswerRow, to rows: inout ChunkScores.Rows) {
+  private func write(
+    _ score: Score, _ row: AnswerRow, _ calibration: CalibrationNote?, _ needsReview: Bool?,
+    to rows: inout ChunkScores.Rows
+  ) {
     switch format {
-    case .csv: for cells in ScoreCSV.rows(score, learner: row.learner) { csv.write(cells, to: &rows.bytes) }
+    case .csv:
+      let review = needsReview.map { [$0 ? "yes" : ""] } ?? []
+      for cells in ScoreCSV.rows(score, learner: row.learner) { csv.write(cells + review, to: &rows.bytes) }
     case .jsonl:
       text.removeAll()
       text.object { object in
-        ScoreJSON.write(score, learner: row.learner, answer: row.answer, to: &object)
+        ScoreJSON.write(
+          score, learner: row.learner, answer: row.answer, calibration: calibration, needsReview: needsReview == true,
+          to: &object)
         // In an object of their own, so that no column can take the place of a mark.
         if !row.others.isEmpty { object.object("others") { others in for other in row.others { others.add(other) } } }
       }

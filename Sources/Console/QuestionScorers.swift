@@ -2,22 +2,25 @@ import AnswerFiles
 import CaseModel
 import Diagnostics
 import Matching
+import Reporting
 import Scoring
 import Synchronization
 
 /// The questions that a file's rows name, each compiled once for all threads.
 final class CompiledQuestions: Sendable {
   let bank: CaseBank
+  let calibrations: Calibrations
   private let compiled = Mutex<[String: CompiledQuestion]>([:])
 
-  init(_ bank: CaseBank) { self.bank = bank }
+  init(_ bank: CaseBank, _ calibrations: Calibrations) { (self.bank, self.calibrations) = (bank, calibrations) }
 
   /// A question for one thread.
   func copy(_ question: Question, of teachingCase: Case) -> CompiledQuestion {
     let key = "\(teachingCase.id)\n\(question.id)"
     if let known = compiled.withLock({ $0[key] }) { return known.copy }
     // Not while the others are locked out: they have questions of their own to compile.
-    let new = CompiledQuestion(question, of: teachingCase, in: bank)
+    let new = CompiledQuestion(
+      question, of: teachingCase, in: bank, calibration: calibrations.learned(question, of: teachingCase))
     return compiled.withLock { compiled in
       let kept = compiled[key] ?? new
       compiled[key] = kept
@@ -48,9 +51,11 @@ final class QuestionScorers {
     let teachingCase: Case
     let question: Question
     let scorer: Scorer
+    let calibration: CalibrationNote?
 
-    init(_ question: Question, of teachingCase: Case, scorer: Scorer) {
+    init(_ question: Question, of teachingCase: Case, scorer: Scorer, calibration: CalibrationNote?) {
       (self.teachingCase, self.question, self.scorer) = (teachingCase, question, scorer)
+      self.calibration = calibration
     }
   }
 
@@ -89,7 +94,9 @@ final class QuestionScorers {
       return .none("\(question.id) answers are private and never scored")
     }
     let scorer = Scorer(questions.copy(question, of: teachingCase), reader: reader)
-    let entry = Entry(question, of: teachingCase, scorer: scorer)
+    let entry = Entry(
+      question, of: teachingCase, scorer: scorer,
+      calibration: questions.calibrations.note(question, of: teachingCase))
     known[place] = entry
     return .found(entry)
   }

@@ -30,6 +30,7 @@ struct QuizCommand: ParsableCommand {
   var marks = false
 
   @OptionGroup var bank: BankOptions
+  @OptionGroup var calibration: CalibrationOptions
   @OptionGroup var history: HistoryOptions
   @OptionGroup var look: ScreenOptions
   @OptionGroup var clock: ClockOptions
@@ -41,6 +42,7 @@ struct QuizCommand: ParsableCommand {
   }
 
   func run() throws {
+    let calibrations = Calibrations(bank, calibration)
     let catalogue = try bank.catalogue()
     let screen = Screen.standard(look)
     do {
@@ -51,7 +53,8 @@ struct QuizCommand: ParsableCommand {
       let learner = try store.learner(orEnter: UUID().uuidString.lowercased(), at: now)
       // Before anything is offered that is about to go.
       let purged = try store.purge(at: now)
-      let keeper = QuizKeeper(store: store, learner: learner, place: history.location, clock: clock)
+      let keeper = QuizKeeper(
+        store: store, learner: learner, place: history.location, clock: clock, calibrations: calibrations)
       try keeper.begin()
       defer { keeper.end() }
       let plan = try QuizPlan(store: store, learner: learner, choice: choice, now: now)
@@ -59,7 +62,8 @@ struct QuizCommand: ParsableCommand {
         heads: catalogue.heads, paths: catalogue.paths,
         open: { id in if case .sound(let opened, let bank) = catalogue.open(id) { (opened, bank) } else { nil } },
         draft: { caseID, question in try? keeper.takeDraft(caseID, question.id) },
-        past: { caseID in (try? plan.past(of: caseID)) ?? [:] })
+        past: { caseID in (try? plan.past(of: caseID)) ?? [:] },
+        learned: { question, teachingCase in calibrations.learned(question, of: teachingCase) })
       let assignments = try named.map { try plan.assignments(named: $0) } ?? plan.assignments(from: heads)
       var runner = QuizRunner(
         screen: screen, keeper: keeper, purged: purged,

@@ -14,6 +14,7 @@ final class QuizKeeper {
   /// The history's file.
   let place: URL
   private let clock: ClockOptions
+  private let calibrations: Calibrations
   private let edited: EditedAnswer
   private var session: Int64 = 0
   /// The attempt recorded last, for whoever asks that a person look at it.
@@ -25,7 +26,8 @@ final class QuizKeeper {
   /// A draft that could not be stored, until it can.
   private(set) var unsaved: Draft?
 
-  init(store: HistoryStore, learner: String, place: URL, clock: ClockOptions) {
+  init(store: HistoryStore, learner: String, place: URL, clock: ClockOptions, calibrations: Calibrations) {
+    self.calibrations = calibrations
     (self.store, self.learner, self.place, self.clock) = (store, learner, place, clock)
     edited = EditedAnswer(beside: place)
   }
@@ -80,7 +82,10 @@ final class QuizKeeper {
           kind: answered.question.kind.rawValue, text: answered.text, at: now))
     } else if let score = answered.score {
       var json = JSONText()
-      json.object { ScoreJSON.write(score, learner: learner, answer: answered.text, to: &$0) }
+      let note = calibrations.note(answered.question, of: answered.teachingCase)
+      json.object {
+        ScoreJSON.write(score, learner: learner, answer: answered.text, calibration: note, to: &$0)
+      }
       lastAttempt = try store.record(
         Attempt(
           learner: learner, session: session, caseID: caseID, caseHash: score.caseHash, questionID: questionID,

@@ -164,7 +164,8 @@ struct QuizView {
     guard let score = answered.score else { return }
     try screen.writeLine()
     try screen.show("On “\(answered.question.prompt)”", .faint)
-    try screen.show(ExplanationText(layout: screen.layout).lines(score, question: answered.question))
+    let text = ExplanationText(layout: screen.layout)
+    try screen.show(text.lines(score, question: answered.question, movements: answered.movements))
   }
 
   func keptPrivately() throws {

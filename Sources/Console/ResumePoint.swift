@@ -13,9 +13,14 @@ struct RunIdentity: Codable, Equatable {
   let format: String
   let options: [String]
   let bank: String
+  /// A fingerprint of what marked answers have taught; empty when nothing is used.
+  let calibrations: String
   let engine: String
 
-  init(_ source: AnswerSource, format: ScoreCommand.Format, options: [String], bank: CaseBank) {
+  init(
+    _ source: AnswerSource, format: ScoreCommand.Format, options: [String], bank: CaseBank, calibrations: String
+  ) {
+    self.calibrations = calibrations
     input = source.name
     file = source.identity
     header = String(decoding: source.reader.header, as: UTF8.self)
@@ -30,12 +35,14 @@ struct RunIdentity: Codable, Equatable {
   func difference(from other: RunIdentity) -> String? {
     if engine != other.engine { return "another version of the program (\(other.engine))" }
     if bank != other.bank { return "another bank" }
+    if calibrations != other.calibrations { return "another calibration" }
     if format != other.format { return "--format \(other.format)" }
     if input != other.input { return "another file, \(other.input)" }
     if file != other.file { return "another file of that name, or one that has been changed since" }
     if options != other.options {
       return other.options.isEmpty
-        ? "no --map or --raw" : "--map or --raw otherwise: \(other.options.joined(separator: ", "))"
+        ? "no --map, --raw or --review-below"
+        : "--map, --raw or --review-below otherwise: \(other.options.joined(separator: ", "))"
     }
     return header != other.header ? "a file with other columns" : nil
   }

@@ -39,6 +39,8 @@ struct ChunkScores: Sendable {
   var messages: [String] = []
   var scored = 0
   var setAside = 0
+  /// Answers with a mark that is not sure enough.
+  var forReview = 0
   /// How many bytes of the file these are the scores of.
   var bytes = 0
   /// The scores themselves, where a report needs them.

@@ -72,6 +72,10 @@ struct ScoreCommand: ParsableCommand {
   @Option(help: "Draws other answers for the marking sheet.")
   var seed: UInt64 = 1
 
+  @Option(
+    help: "Name answers with a mark less sure than this, 0 to 1, for a person to look at.")
+  var reviewBelow: Double?
+
   @Option(help: "A file for the rows that were set aside, as they came.")
   var rejects: String?
 
@@ -91,8 +95,12 @@ struct ScoreCommand: ParsableCommand {
   var quiet = false
 
   @OptionGroup var bank: BankOptions
+  @OptionGroup var calibration: CalibrationOptions
 
   func validate() throws {
+    if let reviewBelow, !(0...1).contains(reviewBelow) {
+      throw ValidationError("--review-below is a number from 0 to 1, such as 0.8")
+    }
     if let jobs, !(1...1_024).contains(jobs) { throw ValidationError("--jobs is a number from 1 to 1024") }
     if let sample, sample < 1 { throw ValidationError("--sample is a number of answers, 1 or more") }
     if sample != nil, format != nil { throw ValidationError("--sample writes a marking sheet; leave --format out") }
@@ -108,6 +116,7 @@ struct ScoreCommand: ParsableCommand {
   }
 
   func run() throws {
+    let calibrations = Calibrations(self.bank, calibration)
     let bank = try bank.load()
     let input = try InputFile(file)
     defer { input.close() }
@@ -125,9 +134,10 @@ struct ScoreCommand: ParsableCommand {
     let csv = CSVWriter(guardsFormulas: !raw)
     let reports = try ScoreReports(
       report: report, folder: feedbackDir, handOut: handOut, table: writtenFormat?.table.map { ($0, scores) },
-      sheet: sample.map { try MarkingSheetFiles(size: $0, seed: seed, isBlind: blind, table: scores) }, csv: csv)
+      sheet: sample.map { try MarkingSheetFiles(size: $0, seed: seed, isBlind: blind, table: scores) }, csv: csv,
+      reviewBelow: reviewBelow)
     do {
-      try score(bank, source, scores, aside, reports, csv)
+      try score(CompiledQuestions(bank, calibrations), source, scores, aside, reports, csv)
     } catch {
       reports.abandon()
       if !(error is Outcome) { keeper(of: scores)() }
@@ -136,11 +146,14 @@ struct ScoreCommand: ParsableCommand {
   }
 
   private func score(
-    _ bank: CaseBank, _ source: AnswerSource, _ scores: OutputFile, _ aside: OutputFile?, _ reports: ScoreReports,
+    _ questions: CompiledQuestions, _ source: AnswerSource, _ scores: OutputFile, _ aside: OutputFile?,
+    _ reports: ScoreReports,
     _ csv: CSVWriter
   ) throws {
     let format = writtenFormat
-    let point = try resumePoint(in: scores, of: source, format, bank)
+    // Whatever cannot be used is said before the first row.
+    let learned = questions.calibrations.fingerprint(of: questions.bank)
+    let point = try resumePoint(in: scores, of: source, format, questions.bank, calibrations: learned)
     try scores.begin(resuming: point != nil)
     try aside?.begin()
     let writer = ScoreWriter(
@@ -149,11 +162,12 @@ struct ScoreCommand: ParsableCommand {
       progress: ProgressLine(
         size: source.size, isQuiet: quiet, outputIsStandard: format != nil && (output ?? "-") == "-"))
     let keepsScores = !reports.isEmpty
-    let questions = CompiledQuestions(bank)
     let batch = BatchRun(
       source: source, format: format, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
-      makeScorer: { [name = source.name] in
-        ChunkScorer(questions, inputName: name, format: format, csv: csv, keepsScores: keepsScores)
+      csvColumns: ScoreCSV.columns + (reviewBelow == nil ? [] : ["review"]),
+      makeScorer: { [name = source.name, reviewBelow] in
+        ChunkScorer(
+          questions, inputName: name, format: format, csv: csv, keepsScores: keepsScores, reviewBelow: reviewBelow)
       },
       writer: writer)
     defer { writer.clearProgress() }
@@ -170,6 +184,11 @@ struct ScoreCommand: ParsableCommand {
     try scores.finish()
     if let partial = scores.partial { unlink(RunIdentity.path(partial)) }
     Messages.write("balint: \(Count.of(writer.scored, "answer")) scored, \(Count.of(writer.setAside, "row")) set aside")
+    if let reviewBelow {
+      let count = Count.of(writer.forReview, "answer")
+      let which = point?.isEmpty == false ? " of those scored now" : ""
+      Messages.write("balint: \(count)\(which) for a person to look at, with a mark less sure than \(reviewBelow)")
+    }
     if writer.setAside > 0 { throw Outcome.findings }
   }
 
@@ -191,10 +210,11 @@ struct ScoreCommand: ParsableCommand {
 
   /// Where an earlier run ended; nil when this one does not go on with it. Says beside the file what it is made from.
   private func resumePoint(
-    in scores: OutputFile, of source: AnswerSource, _ format: Format?, _ bank: CaseBank
+    in scores: OutputFile, of source: AnswerSource, _ format: Format?, _ bank: CaseBank, calibrations: String
   ) throws -> ResumePoint? {
     guard let partial = scores.partial, let format, isOfRows else { return nil }
-    let identity = RunIdentity(source, format: format, options: (raw ? ["--raw"] : []) + map, bank: bank)
+    let options = (raw ? ["--raw"] : []) + (reviewBelow.map { ["--review-below \($0)"] } ?? []) + map
+    let identity = RunIdentity(source, format: format, options: options, bank: bank, calibrations: calibrations)
     var point: ResumePoint?
     if resume {
       let found = try ResumePoint(path: partial, descriptor: scores.descriptor, format: format)

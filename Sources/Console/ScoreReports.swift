@@ -13,7 +13,7 @@ final class ScoreReports: @unchecked Sendable {
   private let report: OutputFile?
   private let tableFile: OutputFile?
   private let csv: CSVWriter
-  private var group = GroupReport()
+  private var group: GroupReport
   private var table: ScoreTable?
   private var handOuts: HandOutFolder?
   private var sheet: MarkingSheetFiles?
@@ -27,11 +27,13 @@ final class ScoreReports: @unchecked Sendable {
   ///   - table: the form of the table that is written instead of rows, and where it goes; nil for none.
   ///   - sheet: where a marking sheet goes; nil for none.
   ///   - csv: how a row of a table is written.
+  ///   - reviewBelow: the report looks first at answers with a mark less sure than this; nil for what is usual.
   /// - Throws: `Outcome` with cause and mend.
   init(
     report: OutputFile?, folder: String?, handOut: any HandOut, table: (form: ScoreTable.Form, file: OutputFile)?,
-    sheet: MarkingSheetFiles?, csv: CSVWriter
+    sheet: MarkingSheetFiles?, csv: CSVWriter, reviewBelow: Double?
   ) throws {
+    group = reviewBelow.map { GroupReport(lowConfidence: $0) } ?? GroupReport()
     self.report = report
     self.csv = csv
     self.table = table.map { ScoreTable($0.form) }

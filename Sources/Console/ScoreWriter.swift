@@ -4,6 +4,8 @@ import AnswerFiles
 final class ScoreWriter {
   private(set) var scored = 0
   private(set) var setAside = 0
+  /// Of the answers scored in this run, those that a person is to look at.
+  private(set) var forReview = 0
   private var scores: RowSink
   private var aside: RowSink?
   private let reports: ScoreReports
@@ -35,6 +37,7 @@ final class ScoreWriter {
   func write(_ chunk: ChunkScores) throws {
     scored += chunk.scored
     setAside += chunk.setAside
+    forReview += chunk.forReview
     if !chunk.messages.isEmpty {
       progress?.clear()
       Messages.write(chunk.messages.joined(separator: "\n"))

@@ -20,7 +20,10 @@ struct BankOptions: ParsableArguments {
   /// What the bank may use besides its own; the starter bank holds everything itself.
   var base: CaseBank? { namedPath == nil ? nil : StarterBank.definitions }
 
-  /// The bank that was named; nil for the starter bank.
+  /// Whether it is another bank than the one inside the program.
+  var isNamed: Bool { namedPath != nil }
+
+  /// The folder or file of the bank; nil for the one inside the program.
   var namedPath: String? {
     let named = path ?? ProcessInfo.processInfo.environment["BALINT_CASES"] ?? ""
     return named.isEmpty ? nil : named

@@ -21,10 +21,19 @@ struct TryCommand: ParsableCommand {
   @Flag(help: "Print the score as one JSON object.")
   var json = false
 
+  @Flag(help: "In JSON also what of marked answers moved each mark.")
+  var movements = false
+
   @OptionGroup var bank: BankOptions
+  @OptionGroup var calibration: CalibrationOptions
   @OptionGroup var look: ScreenOptions
 
+  func validate() throws {
+    if movements, !json { throw ValidationError("--movements goes with --json; without it they are shown anyway") }
+  }
+
   func run() throws {
+    let calibrations = Calibrations(self.bank, calibration)
     let bank = try bank.load()
     let teachingCase = try bank.require(caseID)
     let question = try teachingCase.require(question: questionID)
@@ -34,10 +43,16 @@ struct TryCommand: ParsableCommand {
     let screen = Screen.standard(look)
     if screen.inputIsTerminal { Messages.write("Type the answer; Ctrl-D on an empty line ends it.") }
     let answer = try Self.answer()
-    let score = Scorer(CompiledQuestion(question, of: teachingCase, in: bank)).score(answer)
+    let compiled = CompiledQuestion(
+      question, of: teachingCase, in: bank, calibration: calibrations.learned(question, of: teachingCase))
+    let note = calibrations.note(question, of: teachingCase)
+    let (score, moved) = Scorer(compiled).explainedScore(answer)
     if json {
       var text = JSONText()
-      text.object { ScoreJSON.write(score, learner: nil, answer: answer, to: &$0) }
+      text.object { object in
+        ScoreJSON.write(score, learner: nil, answer: answer, calibration: note, to: &object)
+        if movements { ScoreJSON.write(moved, of: score, to: &object) }
+      }
       text.endLine()
       var sink = RowSink.standardOutput
       try sink.write(text.bytes)
@@ -46,6 +61,8 @@ struct TryCommand: ParsableCommand {
       let feedback = Feedback(score, question: question, answer: answer)
       let text = FeedbackText(layout: screen.layout, showsNumbers: true, marksWithBrackets: !screen.showsUnderlines)
       try screen.show(text.lines(feedback))
+      let why = MovementText(layout: screen.layout)
+      try screen.show(why.lines(score, moved, question: question, note: note))
     }
   }
 

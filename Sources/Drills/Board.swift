@@ -71,7 +71,11 @@ public struct Board: Sendable {
   ///   - question: one of the case's questions; a private one has no answers.
   ///   - teachingCase: one of the drill's cases.
   ///   - bank: where the case's skills and word groups are.
-  public init(_ drill: Drill, _ question: Question, of teachingCase: Case, in bank: CaseBank) {
+  ///   - learned: what marked answers have taught about the question, if anything.
+  public init(
+    _ drill: Drill, _ question: Question, of teachingCase: Case, in bank: CaseBank,
+    calibration learned: QuestionCalibration? = nil
+  ) {
     (self.teachingCase, self.question) = (teachingCase, question)
     let key = QuestionKey(caseID: teachingCase.id, questionID: question.id)
     let answers = question.kind.isPrivate ? [:] : drill.answers(to: key)
@@ -79,7 +83,7 @@ public struct Board: Sendable {
       readings = []
       return
     }
-    let scorer = Scorer(CompiledQuestion(question, of: teachingCase, in: bank))
+    let scorer = Scorer(CompiledQuestion(question, of: teachingCase, in: bank, calibration: learned))
     let skills = question.criteria.flatMap(\.skills)
     let recogniser = skills.isEmpty ? nil : SkillRecogniser(skills.eachOnce, in: bank)
     readings = drill.lettered(key).enumerated().map { index, seat in

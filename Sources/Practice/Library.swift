@@ -1,4 +1,5 @@
 public import CaseModel
+public import Scoring
 
 /// What a sitting can look up while it runs: cases, and what was done with them before.
 public struct Library {
@@ -15,6 +16,8 @@ public struct Library {
   let draft: (_ caseID: String, _ question: Question) -> String?
   /// How the questions of a case fared before, by id.
   let past: (_ caseID: String) -> [String: PastQuestion]
+  /// What marked answers have taught about a question; nil where they have taught nothing.
+  let learned: (_ question: Question, _ teachingCase: Case) -> QuestionCalibration?
 
   /// A library.
   ///
@@ -24,13 +27,15 @@ public struct Library {
   ///   - open: loads a case; nil when it has a fault.
   ///   - draft: what was typed earlier for a question and never handed in.
   ///   - past: how the questions of a case fared before, by id.
+  ///   - learned: what marked answers have taught about a question; nil where they have taught nothing.
   public init(
     heads: [CaseHead], paths: [LearningPath], open: @escaping (_ id: String) -> Opened?,
     draft: @escaping (_ caseID: String, _ question: Question) -> String?,
-    past: @escaping (_ caseID: String) -> [String: PastQuestion]
+    past: @escaping (_ caseID: String) -> [String: PastQuestion],
+    learned: @escaping (_ question: Question, _ teachingCase: Case) -> QuestionCalibration? = { _, _ in nil }
   ) {
     (self.heads, self.paths) = (heads, paths)
-    (self.open, self.draft, self.past) = (open, draft, past)
+    (self.open, self.draft, self.past, self.learned) = (open, draft, past, learned)
   }
 
   /// The cases of a theme, of a path in its order, or those that hold all the words in id, title or themes.

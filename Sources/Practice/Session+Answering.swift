@@ -40,9 +40,10 @@ extension Session {
     while open?.lines.last?.isEmpty == true { open?.lines.removeLast() }
     prepare()
     guard let open, !open.lines.isEmpty else { return [.say(.nothingToHandIn)] }
+    let scored = open.scorer?.explainedScore(open.text)
     let answered = Answered(
       teachingCase: open.teachingCase, question: open.question, text: open.text, hints: open.hintsShown,
-      score: open.scorer?.score(open.text))
+      score: scored?.score, movements: scored?.movements ?? [:])
     state = .keeping(answered)
     return [.keep(answered)]
   }

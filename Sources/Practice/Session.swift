@@ -98,7 +98,10 @@ public struct Session {
   public mutating func prepare() {
     guard let open, case .answering = state, open.scorer == nil, open.question.kind != .notice else { return }
     self.open?.scorer = Scorer(
-      CompiledQuestion(open.question, of: open.teachingCase, in: open.bank), reader: reader)
+      CompiledQuestion(
+        open.question, of: open.teachingCase, in: open.bank,
+        calibration: library.learned(open.question, open.teachingCase)),
+      reader: reader)
   }
 
   /// Takes in what happened and says what is to be done.

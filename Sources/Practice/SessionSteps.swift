@@ -85,6 +85,8 @@ extension Session {
     public let hints: Int
     /// Its score; nil for questions that are never scored.
     public let score: Score?
+    /// What of marked answers moved each mark, by criterion; nothing where the rubric alone awards it.
+    public let movements: [String: Movement]
   }
 
   /// Things to say to a learner.

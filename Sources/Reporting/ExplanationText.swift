@@ -21,8 +21,9 @@ public struct ExplanationText: Sendable {
   /// - Parameters:
   ///   - score: what the scorer gave.
   ///   - question: the question that was answered.
+  ///   - movements: what of marked answers moved each mark, by criterion.
   /// - Returns: some lines for each criterion or safety item, then what scored it.
-  public func lines(_ score: Score, question: Question) -> [[TextRun]] {
+  public func lines(_ score: Score, question: Question, movements: [String: Movement] = [:]) -> [[TextRun]] {
     var lines: [[TextRun]] = []
     if let reason = score.unreadable {
       lines += layout.lines([TextRun("Nothing was read: \(reason.rawValue).")])
@@ -31,6 +32,9 @@ public struct ExplanationText: Sendable {
       lines += entry(
         question.title(ofCriterion: mark.criterion), mark.verdict.rawValue, Self.sure(mark), mark.evidence,
         Self.evidence(of: mark.criterion, in: question))
+      if let movement = movements[mark.criterion] {
+        lines += layout.lines([TextRun(MovementWords.sentence(movement, mark))], first: "  ", rest: "    ")
+      }
     }
     for finding in score.safety {
       let verdict = finding.isMet.map { $0 ? Verdict.met : .notSeen } ?? .cannotTell

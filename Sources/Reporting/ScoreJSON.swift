@@ -9,8 +9,13 @@ public enum ScoreJSON {
   ///   - score: the score; offsets are bytes of the answer's UTF-8 as given.
   ///   - learner: who answered, where that is known.
   ///   - answer: the answer as given; only its fingerprint is written, by which people's marks find it.
+  ///   - calibration: what moved its marks; nil where the rubric alone gives them, and nothing is said of it then.
+  ///   - needsReview: whether a person is to look at it; said only then.
   ///   - object: the object to add to.
-  public static func write(_ score: Score, learner: String?, answer: String, to object: inout JSONObjectText) {
+  public static func write(
+    _ score: Score, learner: String?, answer: String, calibration: CalibrationNote? = nil, needsReview: Bool = false,
+    to object: inout JSONObjectText
+  ) {
     object.add("learner", learner)
     object.add("case", score.caseID)
     object.add("question", score.questionID)
@@ -43,7 +48,56 @@ public enum ScoreJSON {
     object.add("engine", engineVersion)
     object.add("caseHash", score.caseHash)
     object.add("answerHash", AnswerID.hash(answer))
+    if let calibration {
+      object.object("calibration") { note in
+        note.add("date", calibration.date)
+        note.add("marked", calibration.marked)
+      }
+    }
+    if needsReview { object.add("review", true) }
     object.add("use", "formative")
+  }
+
+  /// Adds what moved the marks of a score, for those that were learned.
+  ///
+  /// - Parameters:
+  ///   - movements: what moved each mark, by criterion.
+  ///   - score: the score.
+  ///   - object: the object to add to.
+  public static func write(_ movements: [String: Movement], of score: Score, to object: inout JSONObjectText) {
+    object.array("movements") { list in
+      for mark in score.marks {
+        guard let movement = movements[mark.criterion] else { continue }
+        list.object { write(movement, mark, to: &$0) }
+      }
+    }
+  }
+
+  private static func write(_ movement: Movement, _ mark: Mark, to object: inout JSONObjectText) {
+    object.add("criterion", mark.criterion)
+    object.add("rubricMark", mark.rubricMark)
+    object.add("start", movement.start)
+    object.add("estimate", mark.estimate)
+    object.array("words") { words in
+      for word in movement.words {
+        words.object {
+          $0.add("start", word.start)
+          $0.add("end", word.end)
+          $0.add("text", word.text)
+          $0.add("marks", word.marks)
+        }
+      }
+    }
+    object.array("answers") { answers in
+      for answer in movement.answers {
+        answers.object {
+          $0.add("answerHash", answer.fingerprint)
+          $0.add("mark", answer.mark)
+          $0.add("resemblance", answer.resemblance)
+          $0.add("marks", answer.marks)
+        }
+      }
+    }
   }
 
   private static func write(_ mark: Mark, to object: inout JSONObjectText) {

@@ -32,6 +32,29 @@ import Testing
     }
   }
 
+  @Test func `where marked answers have moved it, too`() throws {
+    let made = try CalibrateTests()
+    #expect(try made.calibrate().code == 0)
+    let balint = made.balint
+    for (index, answer) in ["I apologise. Come in with me.", "I'm sorry for the wait.", "It is your turn."].enumerated()
+    {
+      let history = balint.folder.path("history-\(index).sqlite")
+      let quiz = try balint.run(
+        "quiz", "small", "--cases", made.bank, "--history", history, input: "\n:skip\n\(answer)\n\n\n")
+      #expect(quiz.code == 0, "\(quiz.messages)")
+      let export = try balint.run("history", "export", "--history", history)
+      let score = try Self.score(of: export.output, beginningAt: "\"scored\":")
+      #expect(score.contains("\"calibration\":{\"date\""))
+      let rows = "learner,case,question,answer\n,small,say,\"\(answer)\"\n"
+      for jobs in ["1", "2"] {
+        let batch = try balint.run("score", "--cases", made.bank, "--jobs", jobs, "--quiet", input: rows)
+        #expect(try Self.score(of: batch.output) == score)
+      }
+      let alone = try balint.run("try", "small", "say", "--json", "--cases", made.bank, input: answer)
+      #expect(try Self.score(of: alone.output) == score)
+    }
+  }
+
   private struct History: Decodable {
     struct Attempt: Decodable { let answer: String }
     let attempts: [Attempt]

@@ -25,7 +25,8 @@ import Testing
     (
       "Reporting",
       [
-        "Diagnostics", "Matching", "CaseModel", "Scoring", "Calibrating", "Agreement", "Drills", "Barcodes",
+        "Diagnostics", "Matching", "CaseModel", "Scoring", "Authoring", "Calibrating", "Agreement", "Drills",
+        "Barcodes",
         "AnswerFiles",
       ]
     ),

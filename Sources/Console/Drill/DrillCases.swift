@@ -8,7 +8,11 @@ final class DrillCases: Sendable {
   let catalogue: Catalogue
   private let opened = Mutex<[String: (teachingCase: Case, bank: CaseBank)]>([:])
 
-  init(_ catalogue: Catalogue) { self.catalogue = catalogue }
+  private let calibrations: Calibrations
+
+  init(_ catalogue: Catalogue, _ calibrations: Calibrations) {
+    (self.catalogue, self.calibrations) = (catalogue, calibrations)
+  }
 
   /// A case with the bank where its skills and words are; nil when there is none, or when it has a fault.
   func open(_ id: String) -> (teachingCase: Case, bank: CaseBank)? {
@@ -30,6 +34,10 @@ final class DrillCases: Sendable {
 
   /// The answers to a question of a drill, side by side.
   func board(_ drill: Drill, _ question: Question, of teachingCase: Case) -> Board? {
-    open(teachingCase.id).map { Board(drill, question, of: teachingCase, in: $0.bank) }
+    open(teachingCase.id).map {
+      Board(
+        drill, question, of: teachingCase, in: $0.bank,
+        calibration: calibrations.learned(question, of: teachingCase))
+    }
   }
 }

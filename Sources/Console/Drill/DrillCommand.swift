@@ -54,6 +54,7 @@ struct DrillCommand: ParsableCommand {
   var seed: UInt64?
 
   @OptionGroup var bank: BankOptions
+  @OptionGroup var calibration: CalibrationOptions
   @OptionGroup var history: HistoryOptions
   @OptionGroup var look: ScreenOptions
   @OptionGroup var clock: ClockOptions
@@ -105,7 +106,7 @@ struct DrillCommand: ParsableCommand {
     }
     var options = bank
     if options.path == nil { options.path = found.head.bank }
-    let cases = DrillCases(try options.catalogue())
+    let cases = DrillCases(try options.catalogue(), Calibrations(options, calibration))
     return try DrillKeeper.resume(
       found, entrance: try doors.entrance(moving: found.head.entrance), cases: cases, store: store, learner: learner,
       at: history.location)
@@ -118,7 +119,7 @@ struct DrillCommand: ParsableCommand {
   }
 
   private func begin(_ store: HistoryStore, _ learner: String) throws -> DrillKeeper {
-    let cases = DrillCases(try bank.catalogue())
+    let cases = DrillCases(try bank.catalogue(), Calibrations(bank, calibration))
     let ids = try chosen(cases)
     let names = try roster.map { try DrillRoster.read($0) }
     let plan = DrillPlan(

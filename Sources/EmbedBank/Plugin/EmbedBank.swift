@@ -9,7 +9,7 @@ struct EmbedBank: BuildToolPlugin {
     let bank = context.package.directoryURL.appending(path: "cases")
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedBank.swift")
     let files = try FileManager.default.subpathsOfDirectory(atPath: bank.path)
-      .filter { $0.hasSuffix(".yaml") }
+      .filter { $0.hasSuffix(".yaml") && !$0.hasSuffix(".calibration.yaml") }
       .sorted()
     return [
       .buildCommand(

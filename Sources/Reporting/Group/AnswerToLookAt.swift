@@ -1,4 +1,4 @@
-import Scoring
+public import Scoring
 
 /// An answer that a person should read before others, and why.
 public struct AnswerToLookAt: Sendable {
@@ -31,8 +31,8 @@ public struct AnswerToLookAt: Sendable {
   /// What of the answer can be read at a glance, with the words that the reasons rest on, or else that counted.
   public let excerpt: [Feedback.Piece]
 
-  /// The reasons to look at an answer with this score; none for most.
-  static func reasons(_ score: Score) -> [Reason] {
+  /// The reasons to look at an answer with this score; none for most. Below `lowConfidence` the program is not sure.
+  static func reasons(_ score: Score, lowConfidence: Double = Self.lowConfidence) -> [Reason] {
     var reasons: [Reason] = []
     if score.safety.contains(where: { $0.isMet == false }) { reasons.append(.safetyMissed) }
     if score.unreadable != nil || score.marks.contains(where: { $0.mark == nil }) { reasons.append(.cannotTell) }
@@ -40,5 +40,15 @@ public struct AnswerToLookAt: Sendable {
     if !score.flags.isEmpty { reasons.append(.flag) }
     if !reasons.contains(.cannotTell), score.confidence < lowConfidence { reasons.append(.lowConfidence) }
     return reasons
+  }
+}
+
+extension Score {
+  /// Whether a person is to look at the answer before others.
+  ///
+  /// - Parameter confidence: how sure each mark must be for the program to keep it, 0 to 1.
+  /// - Returns: true when a mark is less sure, or the answer could not be judged at all.
+  public func needsReview(below confidence: Double) -> Bool {
+    unreadable != nil && confidence > 0 || self.confidence < confidence
   }
 }

@@ -37,7 +37,7 @@ extension GroupQuestion {
     }
   }
 
-  mutating func add(learner: String, answer: String, score: Score) {
+  mutating func add(learner: String, answer: String, score: Score, lowConfidence: Double) {
     answerCount? += 1
     // One spelling more is no learner more; answers without an id may all be one person's.
     if isSmall { learners.insert(learner.lowercased().filter { !$0.isWhitespace }) }
@@ -54,11 +54,12 @@ extension GroupQuestion {
     for finding in score.flags {
       if let index = flags.firstIndex(where: { $0.name == finding.flag }) { flags[index].count? += 1 }
     }
-    lookAt(learner, answer, score)
+    lookAt(learner, answer, score, AnswerToLookAt.reasons(score, lowConfidence: lowConfidence))
   }
 
-  private mutating func lookAt(_ learner: String, _ answer: String, _ score: Score) {
-    let reasons = AnswerToLookAt.reasons(score)
+  private mutating func lookAt(
+    _ learner: String, _ answer: String, _ score: Score, _ reasons: [AnswerToLookAt.Reason]
+  ) {
     guard let first = reasons.first else { return }
     toLookAtCount += 1
     for reason in reasons { self.reasons[reason, default: 0] += 1 }

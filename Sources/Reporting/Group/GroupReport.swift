@@ -29,9 +29,14 @@ public struct GroupReport: Sendable {
   }
 
   private var tallies: [Key: GroupQuestion] = [:]
+  private let lowConfidence: Double
 
   /// Makes a report of nothing yet.
-  public init() {}
+  ///
+  /// - Parameter lowConfidence: an answer with a mark less sure than this is one to look at first, 0 to 1.
+  public init(lowConfidence: Double = AnswerToLookAt.lowConfidence) {
+    self.lowConfidence = lowConfidence
+  }
 
   /// Adds one answer; private ones are left out.
   ///
@@ -47,7 +52,7 @@ public struct GroupReport: Sendable {
     guard !question.kind.isPrivate else { return }
     let key = Key(caseID: teachingCase.id, questionID: question.id)
     tallies[key, default: GroupQuestion(question, of: teachingCase)]
-      .add(learner: learner, answer: answer, score: score)
+      .add(learner: learner, answer: answer, score: score, lowConfidence: lowConfidence)
   }
 
   /// What may be shown of each question, by the case's id and in the order of the case.

@@ -44,7 +44,8 @@ import Testing
       each('table').length > 0 || each('.said').length > 0].join(' ')
       """.replacing("\n", with: " ").replacing("&", with: "&amp;").replacing("\"", with: "'")
     let agreement = AgreementPage().page(AgreementExamples.report()).bytes
-    for page in [group, sheet, agreement, try Self.handOut()] {
+    let calibration = CalibrationPage(withAnswers: true).page(try CalibrationExamples.report()).bytes
+    for page in [group, sheet, agreement, calibration, try Self.handOut()] {
       let answer = try Browser.ask(rules, of: page, width: 1000)
       #expect(answer == Array(repeating: "true", count: 9).joined(separator: " "))
     }
