@@ -8,7 +8,7 @@ import Testing
 
   init() throws { balint = try Balint() }
 
-  @Test func `a phone follows the drill by itself, and loses nothing that was typed`() throws {
+  @Test func `among thirty others a phone follows the drill by itself, and loses nothing that was typed`() throws {
     var drill = try LedDrill(balint, ["another-small-gift", "--listen"])
     let root = "http://127.0.0.1:\(drill.port)"
     let phone = try PhoneBrowser(root + "/j/" + drill.code.filter { $0 != " " })
@@ -38,10 +38,16 @@ import Testing
     try phone.wait(for: "document.body.innerText.includes('you may change it')")
     #expect(try drill.type(":show").contains("Answers so far: 1"))
 
-    try drill.goOn(to: "Closed, with 1 answer.")
+    // Thirty others, by script.
+    for number in 1...30 {
+      let other = DrillPhone(port: drill.port)
+      #expect(try other.join(drill.code).status == 303)
+      #expect(try other.answer("Lonely, I wonder, \(number).", to: "patient", of: "another-small-gift").status == 303)
+    }
+    try drill.goOn(to: "Closed, with 31 answers.")
     try phone.wait(for: "document.body.innerText.includes('Closed')")
     try drill.goOn(to: "Enter reveals")
-    try phone.wait(for: "document.body.innerText.includes('Yours is A')")
+    try phone.wait(for: "document.body.innerText.includes('Yours is ')")
     try drill.goOn(to: "What was looked for")
     try phone.wait(for: "document.querySelectorAll('mark').length > 0")
     #expect(try phone.evaluate("document.querySelector('main').innerText.includes('And more.')") == "true")

@@ -101,11 +101,12 @@ enum DrillStyle {
     .invitation .qr { float: left; width: 16em; max-width: 45%; margin-right: 1.5em; }
     .invitation .address { font-size: 1.2em; font-weight: 600; }
     .invitation .code { font-size: 2.4em; line-height: 1.2; }
-    .piles { clear: both; }
+    .piles { clear: both; display: flex; flex-wrap: wrap; margin-right: -1.5em; }
     .piles.many { font-size: 0.8em; }
-    .pile { columns: 15em; column-gap: 1.5em; padding-top: 0.5em; border-top: 2px solid #c9c6bb; border-top-color: var(--line); }
+    .pile { flex: 1 1 18em; margin-right: 1.5em; padding-top: 0.5em; border-top: 2px solid #c9c6bb; border-top-color: var(--line); }
+    .pile.several { flex-basis: 100%; columns: 15em; column-gap: 1.5em; }
     .pile h3 { -webkit-column-span: all; column-span: all; color: var(--quiet); font-size: 0.8em; }
-    .pile + .pile { margin-top: 1em; }
+    .piles .pile { margin-bottom: 1em; }
     .pile .answer { -webkit-column-break-inside: avoid; break-inside: avoid; }
     .sides { display: flex; clear: both; margin: 0.75em 0; font-size: 0.85em; }
     .side { flex: 1; }

@@ -160,7 +160,7 @@ struct ProjectorPage {
     guard !board.readings.isEmpty else { return main.element(.p, text: "Nobody has answered this one.") }
     main.element(.div, [.class: board.readings.count < Self.many ? "piles" : "piles many"]) { piles in
       for pile in board.piles {
-        piles.element(.section, [.class: "pile"]) { section in
+        piles.element(.section, [.class: pile.readings.count == 1 ? "pile" : "pile several"]) { section in
           section.element(.h3) { $0.element(.bdi, text: DrillWords.name(pile)) }
           for reading in pile.readings { write(reading, board.question, &section) }
         }
