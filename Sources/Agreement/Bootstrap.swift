@@ -70,23 +70,13 @@ public struct Bootstrap: Sendable {
     }
   }
 
-  /// The interval of one figure of any kind.
-  ///
-  /// - Parameters:
-  ///   - units: how many things can be drawn.
-  ///   - figure: the figure of those that were drawn, given by their places from 0; nil when it is undefined.
-  /// - Returns: nil for fewer than two units, or when the figure is never defined.
-  public func interval(units: Int, of figure: ([Int]) throws -> Double?) rethrows -> Interval? {
-    try intervals(units: units) { [try figure($0)] }.first ?? nil
-  }
-
   /// The intervals of several figures that are taken together, always the same number of them.
   ///
   /// - Parameters:
   ///   - units: how many things can be drawn.
   ///   - figures: the figures of those that were drawn, given by their places from 0; nil for one that is undefined.
   /// - Returns: an interval a figure, nil for one that is never defined; nothing for fewer than two units.
-  public func intervals(units: Int, of figures: ([Int]) throws -> [Double?]) rethrows -> [Interval?] {
+  private func intervals(units: Int, of figures: ([Int]) throws -> [Double?]) rethrows -> [Interval?] {
     guard units > 1 else { return [] }
     var generator = SplitMix(seed: seed)
     var drawn = Array(repeating: 0, count: units)

@@ -98,7 +98,7 @@ struct DrillRunner {
     case .address: try address()
     case .tutorPage: try tutorPage()
     case .free(let name): try free(name)
-    case .help: try view.help(hasPhones: doors != nil)
+    case .help: try view.help()
     case .end: try askToEnd()
     case .quit: try leave()
     case .incomplete(let name): try view.incomplete(name)

@@ -11,7 +11,7 @@ import Terminal
 extension DrillView {
   func say(_ text: String) throws { try screen.show(text) }
 
-  func help(hasPhones: Bool) throws {
+  func help() throws {
     try screen.show("Enter goes on to the next step. While a question is open, a line is somebody's answer.")
     let entries = TutorCommand.all.filter { hasPhones || !$0.needsPhones }
     let heads = entries.map { $0.takes.isEmpty ? $0.name : "\($0.name) \($0.takes)" }

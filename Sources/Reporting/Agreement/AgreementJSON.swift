@@ -55,7 +55,7 @@ public struct AgreementJSON: Sendable {
       for question in pair.questions { list.object { write(question, to: &$0) } }
     }
     object.array("worst") { list in for found in pair.worst { list.object { write(found, to: &$0) } } }
-    if let certainty = pair.certainty { object.object("certainty") { write(certainty, to: &$0) } }
+    if let certainty = pair.certainty { object.object("certainty") { certainty.write(to: &$0) } }
   }
 
   private func write(_ question: QuestionAgreement, to object: inout JSONObjectText) {
@@ -142,33 +142,6 @@ public struct AgreementJSON: Sendable {
       }
     }
     object.add("answer", found.answer)
-  }
-
-  private func write(_ certainty: MarkerPair.Certainty, to object: inout JSONObjectText) {
-    object.add("cannotTell", certainty.untold)
-    object.add("expectedError", certainty.reliability.expectedError)
-    object.array("reliability") { list in
-      for bin in certainty.reliability.bins {
-        list.object { entry in
-          entry.add("from", bin.from)
-          entry.add("to", bin.to)
-          entry.add("n", bin.count)
-          entry.add("stated", bin.stated)
-          entry.add("agreement", bin.agreement)
-        }
-      }
-    }
-    object.array("coverage") { list in
-      for row in certainty.coverage.rows {
-        list.object { entry in
-          entry.add("reviewBelow", row.reviewBelow)
-          entry.add("marks", row.count)
-          entry.add("kept", row.kept)
-          entry.add("coverage", row.coverage)
-          entry.add("agreement", row.agreement)
-        }
-      }
-    }
   }
 
   private func write(_ alpha: GroupAlpha, to object: inout JSONObjectText) {

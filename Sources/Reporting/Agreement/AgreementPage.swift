@@ -18,12 +18,12 @@ public struct AgreementPage: Sendable {
     }
     if let table = AgreementTables.sideBySide(report) {
       body.element(.h2, text: AgreementWords.sideBySide)
-      write(table, caption: AgreementWords.sideBySideNote, &body)
+      HTMLTable.write(table, caption: AgreementWords.sideBySideNote, to: &body)
       if let caution = AgreementWords.caution(report) { body.element(.p, [.class: "quiet"], text: caution) }
     }
     if let table = AgreementTables.alphas(report) {
       body.element(.h2, text: "All markers together")
-      write(table, caption: "Krippendorff's alpha, ordinal", &body)
+      HTMLTable.write(table, caption: "Krippendorff's alpha, ordinal", to: &body)
     }
     for pair in report.pairs { write(pair, &body) }
     return HTMLPage(title: AgreementWords.title, language: "en", body: body)
@@ -32,15 +32,17 @@ public struct AgreementPage: Sendable {
   private func write(_ pair: MarkerPair, _ body: inout HTMLText) {
     body.element(.h2, text: AgreementWords.title(pair))
     if let overall = AgreementWords.overall(pair) { body.element(.p, text: overall) }
-    if let table = AgreementTables.overview(pair) { write(table, caption: AgreementWords.overview, &body) }
+    if let table = AgreementTables.overview(pair) {
+      HTMLTable.write(table, caption: AgreementWords.overview, to: &body)
+    }
     for question in pair.questions {
       for item in question.items { write(item, question, pair, &body) }
       groups(question, pair, &body)
     }
     if let certainty = pair.certainty {
       body.element(.h3, text: AgreementWords.sure)
-      write(AgreementTables.reliability(certainty), caption: AgreementWords.reliabilityNote, &body)
-      write(AgreementTables.coverage(certainty), caption: AgreementWords.coverageNote(certainty), &body)
+      HTMLTable.write(AgreementTables.reliability(certainty), caption: AgreementWords.reliabilityNote, to: &body)
+      HTMLTable.write(AgreementTables.coverage(certainty), caption: AgreementWords.coverageNote(certainty), to: &body)
     }
     worst(pair, &body)
   }
@@ -59,7 +61,7 @@ public struct AgreementPage: Sendable {
       }
       if item.figures.count == 0 { return }
       matrix(item, pair, &section)
-      write(AgreementTables.figures(item), caption: "Figures, with intervals by bootstrap", &section)
+      HTMLTable.write(AgreementTables.figures(item), caption: "Figures, with intervals by bootstrap", to: &section)
     }
   }
 
@@ -99,36 +101,6 @@ public struct AgreementPage: Sendable {
     }
   }
 
-  /// A table with a name in front of each row; one a section.
-  private func write(_ found: TableText, caption: String, _ body: inout HTMLText) {
-    for section in found.sections {
-      let caption = section.title.isEmpty ? caption : "\(section.title). \(caption)"
-      body.element(.div, [.class: "wide", .tabindex: "0", .role: "group", .label: caption]) { box in
-        box.element(.table, [.class: "numbers"]) { table in
-          table.element(.caption) { $0.element(.bdi, text: caption) }
-          table.element(.thead) { head in
-            head.element(.tr) { row in
-              for (place, header) in found.headers.enumerated() {
-                let text = header.isEmpty ? ["figure", "value"][min(place, 1)] : header
-                row.element(.th, [.scope: "col"], text: text)
-              }
-            }
-          }
-          table.element(.tbody) { rows in
-            for cells in section.rows { self.row(cells, &rows) }
-          }
-        }
-      }
-    }
-  }
-
-  private func row(_ cells: [String], _ rows: inout HTMLText) {
-    rows.element(.tr) { row in
-      row.element(.th, [.scope: "row"]) { $0.element(.bdi, text: cells[0].inOneLine) }
-      for cell in cells.dropFirst() { row.element(.td, text: cell) }
-    }
-  }
-
   // MARK: Groups and answers
 
   private func groups(_ question: QuestionAgreement, _ pair: MarkerPair, _ body: inout HTMLText) {
@@ -139,7 +111,9 @@ public struct AgreementPage: Sendable {
     if !refusals.isEmpty {
       body.element(.ul) { list in for refusal in refusals { list.element(.li, text: refusal) } }
     }
-    if let table = AgreementTables.groups(question, pair) { write(table, caption: AgreementWords.groups, &body) }
+    if let table = AgreementTables.groups(question, pair) {
+      HTMLTable.write(table, caption: AgreementWords.groups, to: &body)
+    }
   }
 
   private func worst(_ pair: MarkerPair, _ body: inout HTMLText) {

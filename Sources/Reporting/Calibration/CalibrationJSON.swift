@@ -21,7 +21,7 @@ public struct CalibrationJSON: Sendable {
     text.object { object in
       object.add("use", "formative")
       object.array("cases") { list in for part in report.cases { list.object { write(part, to: &$0) } } }
-      if let certainty = report.certainty { object.object("certainty") { write(certainty, to: &$0) } }
+      if let certainty = report.certainty { object.object("certainty") { certainty.write(to: &$0) } }
       object.add("answersWithoutMarks", report.answersWithoutMarks)
       object.add("marksWithoutAnswers", report.marksWithoutAnswers)
     }
@@ -66,7 +66,7 @@ public struct CalibrationJSON: Sendable {
         }
       }
     }
-    object.object("certainty") { write(CalibrationReport.certainty([taught]), to: &$0) }
+    object.object("certainty") { CalibrationReport.certainty([taught]).write(to: &$0) }
     write(taught.curve, part.projection, to: &object)
     object.array("markersDiffer") { list in
       for difference in part.markers { list.object { write(difference, to: &$0) } }
@@ -133,30 +133,5 @@ public struct CalibrationJSON: Sendable {
     object.add("strength", phrase.strength)
     guard withAnswers else { return }
     object.array("examples") { list in for example in phrase.examples { list.add(example) } }
-  }
-
-  private func write(_ certainty: MarkerPair.Certainty, to object: inout JSONObjectText) {
-    object.add("expectedError", certainty.reliability.expectedError)
-    object.array("reliability") { list in
-      for bin in certainty.reliability.bins where bin.count > 0 {
-        list.object {
-          $0.add("from", bin.from)
-          $0.add("to", bin.to)
-          $0.add("marks", bin.count)
-          $0.add("said", bin.stated)
-          $0.add("agreed", bin.agreement)
-        }
-      }
-    }
-    object.array("coverage") { list in
-      for row in certainty.coverage.rows {
-        list.object {
-          $0.add("reviewBelow", row.reviewBelow)
-          $0.add("kept", row.kept)
-          $0.add("of", row.count)
-          $0.add("agreed", row.agreement)
-        }
-      }
-    }
   }
 }

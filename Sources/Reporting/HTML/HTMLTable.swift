@@ -14,7 +14,11 @@ enum HTMLTable {
           table.element(.caption) { $0.element(.bdi, text: caption) }
           table.element(.thead) { head in
             head.element(.tr) { row in
-              for header in found.headers { row.element(.th, [.scope: "col"], text: header) }
+              for (place, header) in found.headers.enumerated() {
+                // A header without words would say nothing to a screen reader.
+                let text = header.isEmpty ? ["figure", "value"][min(place, 1)] : header
+                row.element(.th, [.scope: "col"], text: text)
+              }
             }
           }
           table.element(.tbody) { rows in
